@@ -12,8 +12,8 @@ from django.utils.translation import get_language, gettext, gettext_noop, pgette
 from claims import verdicts
 from claims.comparison import is_currency
 from claims.extraction import available
-from claims.extraction.figures.events import concepts
-from claims.extraction.figures.measures import units
+from claims.extraction.figures.events import CONCEPTS
+from claims.extraction.figures.measures import UNITS
 from claims.extraction.language import load
 from claims.models import Check, Figure, Reading
 from claims.services import people
@@ -79,7 +79,7 @@ def unit_code(words: str) -> str:
     none of them stands as it was typed."""
     words = " ".join(words.split())
     name = words.lower()
-    if words in units().kinds or not words:
+    if words in UNITS.kinds or not words:
         return words
     if name == "%":
         return "percent"
@@ -87,7 +87,7 @@ def unit_code(words: str) -> str:
         named = load(language).tables["units"] if language in available() else {}
         if found := next((code for code, known in named.items() if name in known), None):
             return found
-    return units().prefixes.get(name) or next((code for code in units().kinds if code and code.lower() == name), words)
+    return UNITS.prefixes.get(name) or next((code for code in UNITS.kinds if code and code.lower() == name), words)
 
 
 def fraction(amount: Decimal) -> str:
@@ -110,7 +110,7 @@ def amount(row: Figure | Reading) -> str:
 
 def subject(row: Figure | Reading) -> str:
     """What the number counts, of whom and where: "orang · Gaza"; of money not the currency's sign again."""
-    is_sign = is_currency(row.unit) and units().prefixes.get(row.counted.lower()) == row.unit
+    is_sign = is_currency(row.unit) and UNITS.prefixes.get(row.counted.lower()) == row.unit
     named = [
         "" if is_sign else row.counted,
         row.population if row.population.lower() not in row.counted.lower() else "",
@@ -133,7 +133,7 @@ def event(concept: str) -> str:
 
 def events() -> list[tuple[str, str]]:
     """Every concept of the engine with its name in the reader's language, by name."""
-    return sorted(((concept, event(concept)) for concept in concepts()), key=lambda one: one[1])
+    return sorted(((concept, event(concept)) for concept in CONCEPTS), key=lambda one: one[1])
 
 
 def _language() -> str:

@@ -13,7 +13,7 @@ from typing import Final
 from .arithmetic import ARITHMETIC
 from .figures.antecedents import MEMORY, Antecedents, Counted
 from .figures.figures import LEAST_READ, SentenceReader, find_figures
-from .figures.measures import DOLLAR, unit_words, units
+from .figures.measures import DOLLAR, UNITS, unit_words
 from .figures.numberwords import GLYPHS, number_words
 from .language import Language, guess, load, plain_words
 from .pipeline import divide
@@ -31,7 +31,7 @@ COMPUTED: Final = frozenset({"fraction", "times"})
 @cache
 def signs_of(language: Language, unit: str) -> tuple[str, ...]:
     """Words and signs in lower case of which one stands in each sentence that has an amount in the unit."""
-    words, known = unit_words(language), units()
+    words, known = unit_words(language), UNITS
     told = {unit, *(scarce for scarce, usual in words.plural_only.items() if usual == unit)}
     tables = (words.phrases.by_first, words.before.by_first)
     phrases = [phrase for table in tables for rows in table.values() for _, phrase, of in rows if of in told]

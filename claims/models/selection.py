@@ -13,8 +13,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from claims import verdicts
 from claims.extraction import available
-from claims.extraction.figures.events import concepts
-from claims.extraction.figures.measures import units
+from claims.extraction.figures.events import CONCEPTS
+from claims.extraction.figures.measures import UNITS
 from claims.models.article import Article
 from claims.models.claim import Claim, Figure, Quote
 from claims.models.ruling import CurrencyChange, Ruling
@@ -98,8 +98,8 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "verdict": tuple(verdicts.VERDICTS),
     "currency": tuple(Claim.Currency.values),
     "language": tuple(available()),
-    "event": tuple(sorted(concepts())),
-    "unit": tuple(sorted(unit for unit in units().kinds if unit)),
+    "event": tuple(sorted(CONCEPTS)),
+    "unit": tuple(sorted(unit for unit in UNITS.kinds if unit)),
 }
 """The words that a criterion knows, where not every word will do."""
 STANDING: Mapping[str, tuple[type[Article] | type[Figure], str]] = {

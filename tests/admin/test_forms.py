@@ -16,7 +16,7 @@ from claims.admin.forms import (
     RuleForm,
     Unit,
 )
-from claims.extraction.figures.measures import units
+from claims.extraction.figures.measures import UNITS
 from claims.models import Claim
 from claims.verdicts import VERDICTS
 from tests.factories import a_figure, a_quote
@@ -68,14 +68,14 @@ def test_an_address_may_lack_its_scheme(typed, address):
     assert Address().clean(typed) == address
 
 
-UNITS = [
+TYPED = [
     ("id", "persen", "percent"), ("id", "%", "percent"), ("id", "Rupiah", "IDR"), ("id", "Rp", "IDR"), ("id", "idr", "IDR"),
     ("id", "kilometer", "kilometre"), ("id", "percent", "percent"), ("id", "km", "kilometre"), ("en", "per  cent", "percent"),
     ("en", "tons of gold", "tons of gold"), ("en", "", ""),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("language", "typed", "code"), UNITS)
+@pytest.mark.parametrize(("language", "typed", "code"), TYPED)
 def test_a_unit_is_named_in_the_reader_s_language(language, typed, code):
     with translation.override(language):
         assert Unit().clean(typed) == code
@@ -84,9 +84,7 @@ def test_a_unit_is_named_in_the_reader_s_language(language, typed, code):
 @pytest.mark.parametrize("language", ["en", "id"])
 def test_a_unit_that_was_shown_is_read_back_the_same(language):
     with translation.override(language):
-        assert {code: Unit().clean(Unit().prepare_value(code)) for code in units().kinds} == {
-            c: c for c in units().kinds
-        }
+        assert {code: Unit().clean(Unit().prepare_value(code)) for code in UNITS.kinds} == {c: c for c in UNITS.kinds}
 
 
 def test_an_event_is_chosen_by_its_name_in_the_reader_s_language(editor):

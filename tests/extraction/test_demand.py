@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from claims.extraction import extract
 from claims.extraction.demand import COMPUTED, FiguresOnDemand, signs_of
-from claims.extraction.figures.measures import units
+from claims.extraction.figures.measures import UNITS
 from claims.extraction.invisible import visible
 from claims.extraction.language import available, load
 from claims.extraction.values import Figure
@@ -98,5 +98,5 @@ def test_every_unit_has_its_signs(code: str) -> None:
     for unit, phrases in language.tables["units"].items():
         if unit not in COMPUTED:
             assert all(any(sign in phrase for sign in signs_of(language, unit)) for phrase in phrases), unit
-    for sign, unit in units().prefixes.items():
+    for sign, unit in UNITS.prefixes.items():
         assert sign in signs_of(language, unit)

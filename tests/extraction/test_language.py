@@ -6,9 +6,9 @@ import pytest
 
 from claims.extraction.blocks import marks_of
 from claims.extraction.figures.bounds import bound_words
-from claims.extraction.figures.events import concepts, event_words
+from claims.extraction.figures.events import CONCEPTS, event_words
 from claims.extraction.figures.grammar import grammar_of
-from claims.extraction.figures.measures import units
+from claims.extraction.figures.measures import UNITS
 from claims.extraction.figures.pairs import pair_words
 from claims.extraction.language import FOLDER, UnknownLanguage, available, guess, load, plain_words
 
@@ -62,7 +62,7 @@ def test_a_language_is_data_alone(code: str) -> None:
     table = tomllib.loads((FOLDER / f"{code}.toml").read_text(encoding="utf-8"))
     for path, value in sections({key: table[key] for key in table if key != "quotes"}).items():
         for word in words_of(value):
-            if word == load(code).name or word in units().kinds:
+            if word == load(code).name or word in UNITS.kinds:
                 continue
             assert isinstance(word, PLAIN), path
             if isinstance(word, str):
@@ -107,8 +107,8 @@ def test_every_look_up_can_be_prepared(code: str) -> None:
 @pytest.mark.parametrize("code", available())
 def test_units_and_events_are_known_to_the_neutral_tables(code: str) -> None:
     tables = load(code).tables
-    assert set(tables["units"]) <= set(units().kinds)
-    assert set(tables["events"]) <= set(concepts())
+    assert set(tables["units"]) <= set(UNITS.kinds)
+    assert set(tables["events"]) <= set(CONCEPTS)
 
 
 @pytest.mark.parametrize(

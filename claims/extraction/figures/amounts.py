@@ -11,7 +11,7 @@ from .counted import Phrase
 from .distractors import why_rejected
 from .grammar import Grammar
 from .labels import counts_something
-from .measures import read_measure, units
+from .measures import UNITS, read_measure
 from .numberwords import THOUSAND
 from .numerals import Numeral
 from .tokens import Tokens
@@ -88,7 +88,7 @@ def read_single(tokens: Tokens, numeral: Numeral, grammar: Grammar, *, joined: b
     measure = read_measure(tokens, numeral, grammar.units, grammar.numbers)
     after = measure.end
     dash = tokens.at[after] in DASHES and tokens.glued(after) and tokens.glued(after + 1)
-    joined = joined or (dash and (tokens.at[after + 1][0].isdigit() or tokens.at[after + 1] in units().prefixes))
+    joined = joined or (dash and (tokens.at[after + 1][0].isdigit() or tokens.at[after + 1] in UNITS.prefixes))
     why = why_rejected(tokens, numeral, measure, grammar, joined=joined)
     reading = Reading(measure.first, measure.end, numeral.value, why=why)
     reading.unit = measure.unit
@@ -129,7 +129,7 @@ def takes_in_half(left: Reading, right: Reading) -> bool:
     """Whether `right` is the half that ends a length of time where nouns stand first ("tiga tahun setengah", which are 3.5); then
     `left` takes it in."""
     half = right.kind == "half" and right.unit == "fraction" and left.end == right.first
-    plain = left.why is None and right.why is None and left.high is None and units().kinds.get(left.unit) == "time"
+    plain = left.why is None and right.why is None and left.high is None and UNITS.kinds.get(left.unit) == "time"
     if not (half and plain) or left.value is None or right.value is None:
         return False
     left.value += right.value

@@ -1,7 +1,7 @@
 """What a number without a noun counts, by the numbers before it: "Hostages numbered 220; 40 have been killed"."""
 
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import Final
 
 from claims.extraction.scan import Scan
 from claims.extraction.values import Span
@@ -10,7 +10,7 @@ from .amounts import Reading, is_compound, is_whole
 from .complements import acts, tells_harm, with_complement
 from .counted import Phrase, counts_people, without_clitic
 from .counted_before import is_named_place, stands_alone
-from .events import EventWords, concepts, tells_other, without_other
+from .events import CONCEPTS, EventWords, tells_other, without_other
 from .grammar import Grammar
 from .pairs import PairWords
 from .tokens import Tokens
@@ -21,16 +21,17 @@ GOES_ON: Final = 14
 """So many words may stand between a number and the one in its sentence whose noun it goes on with."""
 
 
-class Counted(NamedTuple):
+class Counted:
     """What a number counted: where the words for it stand, how many they were, whether the number has decimals, as the points of an
     index have, where its sentence begins, whether it opens it, and whether a verb of what is done to people led to it."""
 
-    words: Span
-    value: Decimal | None
-    has_decimals: bool
-    sentence: int
-    opens: bool
-    done_to: bool
+    __slots__ = ("done_to", "has_decimals", "opens", "sentence", "value", "words")
+
+    def __init__(
+        self, words: Span, value: Decimal | None, sentence: int, *, has_decimals: bool, opens: bool, done_to: bool
+    ) -> None:
+        self.words, self.value, self.sentence = words, value, sentence
+        self.has_decimals, self.opens, self.done_to = has_decimals, opens, done_to
 
     def is_near(self, start: int) -> bool:
         """Whether a number at `start` may go on from it."""
@@ -85,7 +86,7 @@ class Antecedents:
         found = without_clitic(tokens, told, words) if told else None
         start = tokens.starts[reading.bound_first]
         if reading.unit is None and (found is None or reading.borrowed) and self.may_go_on(reading, start):
-            victims = (event is not None and concepts()[event].people) or acts(tokens, reading, words)
+            victims = (event is not None and CONCEPTS[event].people) or acts(tokens, reading, words)
             victims = victims and not counts_people(tokens, phrase, words)
             unnamed = victims and self.unnamed(tokens, reading, event) is not None
             last = self.victims(tokens, reading) if victims else None
@@ -106,8 +107,14 @@ class Antecedents:
         things = (reading.unit is None or reading.form == "share") and not is_compound(tokens, reading)
         if found and things and not part:
             hurt = self.unnamed(tokens, reading, event) is not None  # "killed 12 sheep and wounded nine"
-            opens, done_to = reading.bound_first == 0, self.is_done_to(tokens, reading)
-            counted = Counted(found, reading.value, not is_whole(reading), tokens.starts[0], opens, done_to)
+            counted = Counted(
+                found,
+                reading.value,
+                tokens.starts[0],
+                has_decimals=not is_whole(reading),
+                opens=reading.bound_first == 0,
+                done_to=self.is_done_to(tokens, reading),
+            )
             self.keep(counted, people=hurt or counts_people(tokens, phrase, words))
         return found
 
@@ -162,7 +169,7 @@ class Antecedents:
         deed = None if counts_people(tokens, theirs, words) else theirs  # "deaths", not "hostages"
         other = deed is not None and tells_other(tokens, deed, event, self.events)
         hurt = self.is_done_to(tokens, reading) or harmed or other
-        told = event is not None and concepts()[event].people and reading.unit is None
+        told = event is not None and CONCEPTS[event].people and reading.unit is None
         theirs_too = tokens.at[reading.end + 1] in words.pronouns  # "killed 41, 12 of them in Hull"
         told = told and (tokens.at[reading.end] not in words.partitives or theirs_too)
         goes_on = reading.phrase is None and self.harmed == (tokens.starts[0], event)  # "60 were hurt, 12 badly"

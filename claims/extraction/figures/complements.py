@@ -11,9 +11,9 @@ from .bounds import joins_clause
 from .counted import LONGEST, Phrase, counts_people, has_plural, is_plural, is_verb, phrase_after
 from .counted_before import is_noun, phrase_before
 from .countedwords import CountedWords
-from .events import EventWords, concepts, told_at
+from .events import CONCEPTS, EventWords, told_at
 from .grammar import Grammar
-from .measures import units
+from .measures import UNITS
 from .pairs import PairWords
 from .tokens import Phrases, Tokens
 
@@ -74,7 +74,7 @@ def tells_outcome(tokens: Tokens, reading: Reading, pairs: PairWords, words: Cou
     at = reading.phrase[1]
     at += tokens.at[at] in words.harm_fillers
     event = told_at(tokens, at, events)
-    return event is not None and (concepts()[event].people or event == "damaged")
+    return event is not None and (CONCEPTS[event].people or event == "damaged")
 
 
 def names_several(tokens: Tokens, phrase: Phrase, words: CountedWords) -> bool:
@@ -179,7 +179,7 @@ def whole_behind(tokens: Tokens, index: int, words: CountedWords, pointers: froz
 def whole_of_share(tokens: Tokens, at: int, reading: Reading, grammar: Grammar, pairs: PairWords) -> Phrase | None:
     """The noun behind token `at` of those that a share is a part of: "12% of voters", "half of the 800 staff", "12 persen warga";
     not what was measured ("half of the 4,000 tonnes of food", "12% of its $2 billion")."""
-    words, known = grammar.counted, units()
+    words, known = grammar.counted, UNITS
     partitive = words.partitives if not words.head_first else words.share_of
     start = at + 1 if words.head_first and tokens.at[at] in partitive else at
     if start > at and tokens.at[reading.bound_first - 1] in pairs.change_verbs:
@@ -226,7 +226,7 @@ def noun_of_clause(tokens: Tokens, reading: Reading, before: Reading | None, wor
 
 def told_twice(tokens: Tokens, at: int, before: Reading | None, words: CountedWords) -> Phrase | None:
     """The noun at token `at`, behind a number that a share was told with too: "5.2 percent, or 600,000, middle school pupils"."""
-    if before is None or units().kinds.get(before.unit) != "share":
+    if before is None or UNITS.kinds.get(before.unit) != "share":
         return None
     found = phrase_after(tokens, at, words)
     return found if found and has_plural(tokens, found, words) else None
@@ -254,7 +254,7 @@ def what_changed(
     first = pace_start(tokens, reading.bound_first, words)
     if before is None or joint != first - 1 or before.phrase is not None:
         return None
-    if units().kinds.get(before.unit) not in {"share", "times"} or tokens.at[joint] not in pairs.change_joiners:
+    if UNITS.kinds.get(before.unit) not in {"share", "times"} or tokens.at[joint] not in pairs.change_joiners:
         return None
     doubled = tokens.words[before.end - 1] in words.linkers  # "payments doubled to 12 million"
     found = phrase_before(tokens, before.end if doubled else before.bound_first, words)

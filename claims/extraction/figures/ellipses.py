@@ -8,7 +8,7 @@ from typing import Final
 from .amounts import Reading
 from .countedwords import CountedWords
 from .grammar import Grammar
-from .measures import units
+from .measures import UNITS
 from .numberwords import HUNDRED
 from .pairs import PairWords
 from .proper_names import RATED_REACH
@@ -22,7 +22,7 @@ ROW_REACH: Final = 6
 
 def share_told_once(tokens: Tokens, readings: Sequence[Reading], grammar: Grammar, pairs: PairWords) -> None:
     """Let bare numbers take the currency or the percent of a number before them or, in a row of shares, behind them."""
-    kinds, paid = units().kinds, None
+    kinds, paid = UNITS.kinds, None
     for reading in readings:
         if reading.why is not None:
             continue

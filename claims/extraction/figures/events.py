@@ -35,21 +35,18 @@ class Concept:
     led: bool
 
 
-@cache
-def concepts() -> dict[str, Concept]:
-    """concepts.toml: concept -> Concept."""
-    table = tomllib.loads(FILE.read_text(encoding="utf-8"))
-    return {
-        name: Concept(
-            frozenset(row["of"]),
-            Decimal(row["weight"]),
-            row.get("people", False),
-            row.get("living", False),
-            row.get("lifeless", False),
-            row.get("led", False),
-        )
-        for name, row in table.items()
-    }
+CONCEPTS: Final = {
+    name: Concept(
+        frozenset(row["of"]),
+        Decimal(row["weight"]),
+        row.get("people", False),
+        row.get("living", False),
+        row.get("lifeless", False),
+        row.get("led", False),
+    )
+    for name, row in tomllib.loads(FILE.read_text(encoding="utf-8")).items()
+}
+"""concepts.toml: concept -> Concept."""
 
 
 @cache
@@ -57,7 +54,7 @@ def concepts_of(kind: str, is_thing: bool, is_people: bool, /) -> frozenset[str]
     """The concepts that go with a kind of figure, and with what is not alive if it `is_thing`, or with people if it `is_people`."""
     return frozenset(
         name
-        for name, one in concepts().items()
+        for name, one in CONCEPTS.items()
         if kind in one.of and not (is_thing and one.living) and not (is_people and one.lifeless)
     )
 

@@ -34,7 +34,7 @@ from .days import Day, DayWords, day_of, day_words, days_told
 from .enclosing import Enclosing
 from .events import NONE, EventWords, event_words
 from .grammar import Grammar, grammar_of
-from .measures import Units, told_again, units
+from .measures import UNITS, Units, told_again
 from .numberwords import ONE, TEN, number_words
 from .pairs import PairWords, pair_words
 from .readings import read_sentence
@@ -101,7 +101,7 @@ class SentenceReader:
         self.grammar: Grammar = grammar_of(scan.language)
         self.pairs: PairWords = pair_words(scan.language)
         self.runs: RunWords = run_words(scan.language)
-        self.units: Units = units()
+        self.units: Units = UNITS
         self.events: EventWords = event_words(scan.language)
         self.days: DayWords = day_words(scan.language)
         self.enclosing = Enclosing(scan.quotes)

@@ -11,7 +11,7 @@ from .digits import DIGITS
 from .distractors import in_phrase
 from .grammar import Grammar
 from .labels import counts_something, is_rate
-from .measures import currency_before, read_measure, units
+from .measures import UNITS, currency_before, read_measure
 from .numberwords import THOUSAND
 from .numerals import Numeral
 from .ranks import MOST_GOALS
@@ -60,7 +60,7 @@ def read_joined(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> Reading |
         return Reading(numeral.first, last, None, why="identifier")
     if sign == "/" and is_rate(tokens, end + 1, grammar):
         return None
-    if sign == "/" and currency_before(tokens, numeral.first, units())[1]:
+    if sign == "/" and currency_before(tokens, numeral.first, UNITS)[1]:
         return None  # "Rp 5.000/2 kg"
     if sign == "/":
         return read_stroke(tokens, numeral, first, second, grammar)
@@ -72,7 +72,7 @@ def read_joined(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> Reading |
     if (
         first.isdigit()
         and second.isdigit()
-        and not currency_before(tokens, numeral.first, units())[1]
+        and not currency_before(tokens, numeral.first, UNITS)[1]
         and is_score(tokens, numeral.first, end + 2, int(first[:9]), int(second[:9]), grammar)
     ):
         return Reading(numeral.first, end + 2, None, why="score")

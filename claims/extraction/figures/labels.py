@@ -9,7 +9,7 @@ from claims.extraction.scan import OWNING
 from .counted import APOSTROPHES, has_plural, is_plural, is_verb, phrase_after
 from .counted_before import noun_between
 from .grammar import Grammar
-from .measures import Measure, units
+from .measures import UNITS, Measure
 from .numerals import Numeral, read_numeral
 from .proper_names import is_title
 from .tokens import Tokens
@@ -93,7 +93,7 @@ def is_calibre(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
 def is_length(word: str, grammar: Grammar) -> bool:
     """Whether a word, no mere sign, is a unit of length."""
     found = grammar.units.phrases.by_first.get(word) if len(word) > SHORTEST_NOUN else None
-    return found is not None and units().kinds.get(found[-1][2]) == "length"
+    return found is not None and UNITS.kinds.get(found[-1][2]) == "length"
 
 
 def is_label(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:

@@ -54,23 +54,19 @@ class Units:
     spaced: frozenset[str]
 
 
-@cache
-def units() -> Units:
-    """units.toml, prepared for look-up."""
-    table = tomllib.loads(FILE.read_text(encoding="utf-8"))
-    kinds: dict[str | None, str] = {unit: kind for kind, members in table["kinds"].items() for unit in members}
-    letters = table["letters"]
-    return Units(
-        kinds,
-        table["prefixes"],
-        table["dollars"],
-        table["countries"],
-        table["local"],
-        table["shared"],
-        frozenset(letters["small"]),
-        frozenset(letters["glued"]),
-        frozenset(letters["spaced"]),
-    )
+TABLE: Final = tomllib.loads(FILE.read_text(encoding="utf-8"))
+UNITS: Final = Units(
+    {unit: kind for kind, members in TABLE["kinds"].items() for unit in members},
+    TABLE["prefixes"],
+    TABLE["dollars"],
+    TABLE["countries"],
+    TABLE["local"],
+    TABLE["shared"],
+    frozenset(TABLE["letters"]["small"]),
+    frozenset(TABLE["letters"]["glued"]),
+    frozenset(TABLE["letters"]["spaced"]),
+)
+"""units.toml, prepared for look-up."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -106,7 +102,7 @@ def unit_words(language: Language) -> UnitWords:
     table = dict(language.tables["units"])
     measures = language.tables["measures"]
     letters = frozenset(word for words in table.values() for word in words if len(word) == 1 and word.isalpha())
-    money = frozenset(unit for unit, kind in units().kinds.items() if unit and kind == "money")
+    money = frozenset(unit for unit, kind in UNITS.kinds.items() if unit and kind == "money")
     before = Phrases(
         (phrase, unit) for unit, phrases in measures["before"].items() if unit not in money for phrase in phrases
     )
@@ -131,7 +127,7 @@ def unit_words(language: Language) -> UnitWords:
         frozenset(measures["metres_led"]),
         frozenset(measures["races_led"]),
         frozenset(language.tables["counted"]["stops"]),
-        money_words(language, money, units().prefixes),
+        money_words(language, money, UNITS.prefixes),
         frozenset([",", *language.tables["ranges"]["and"], *language.tables["ranges"]["or"]]),
         tuple(measures["not_hyphenated"]),
         tuple(language.tables["counted"]["singular_suffixes"]),
@@ -150,7 +146,7 @@ class Measure:
         self.first = first
         self.end = end
         self.unit = unit
-        self.kind = units().kinds.get(unit, "")
+        self.kind = UNITS.kinds.get(unit, "")
         self.lead = first if lead is None else lead
 
 
@@ -159,7 +155,7 @@ def read_measure(tokens: Tokens, numeral: Numeral, words: UnitWords, numbers: Nu
 
     A scale suffix that only money has ("Rp 1,5 M", "$5m") is taken into the numeral.
     """
-    known = units()
+    known = UNITS
     first, currency = currency_before(tokens, numeral.first, known)
     if currency is None and tokens.at[numeral.first - 1] in words.lettered:
         first, currency = lettered_before(tokens, numeral, words, numbers)
@@ -224,7 +220,7 @@ def unit_of_share(tokens: Tokens, numeral: Numeral, words: UnitWords, numbers: N
     if numeral.kind not in {"half", "fraction"}:
         return age_of_thing(tokens, numeral.end, numeral.value, words.phrases)
     at = numeral.end + (tokens.at[numeral.end] in numbers.vague_links)
-    return unit_after(tokens, at + 1, words, units()) if tokens.at[at] in numbers.articles else None
+    return unit_after(tokens, at + 1, words, UNITS) if tokens.at[at] in numbers.articles else None
 
 
 def currency_before(tokens: Tokens, index: int, known: Units) -> tuple[int, str | None]:

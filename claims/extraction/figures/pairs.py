@@ -14,7 +14,7 @@ from .distractors import is_era
 from .grammar import Grammar
 from .joined import HIGHEST_GOALS, between_names, leads, names_one
 from .labels import counts_something
-from .measures import units
+from .measures import UNITS
 from .numberwords import HUNDRED, THOUSAND
 from .numerals import read_numeral
 from .tokens import Phrases, Tokens
@@ -282,7 +282,7 @@ def right_side(tokens: Tokens, index: int, grammar: Grammar) -> Reading | None:
 
 def known_prefix(word: str, grammar: Grammar) -> bool:
     """Whether a token may belong to a currency sign."""
-    known = units()
+    known = UNITS
     return word in known.prefixes or word in known.dollars or word in grammar.units.lettered
 
 
@@ -350,10 +350,10 @@ def as_range(
     units_differ = not larger and left.unit is not None and right.unit is not None and left.unit != right.unit
     apart = left.unit == right.unit and left.scaled and right.scaled and not between and high > low * SPREAD
     if (
-        high <= low or units_differ or (apart and units().kinds.get(left.unit) in MEASURED)
+        high <= low or units_differ or (apart and UNITS.kinds.get(left.unit) in MEASURED)
     ):  # "by 2 million acres to 132 million acres"
         return None
-    if left.unit and not right.unit and units().kinds.get(left.unit) != "money":
+    if left.unit and not right.unit and UNITS.kinds.get(left.unit) != "money":
         return None
     reading = Reading(left.first, right.end, low)
     reading.high, reading.bound = high, "range"

@@ -8,7 +8,7 @@ from claims.extraction.scan import DASHES, HYPHENS
 from .counted import has_plural, is_plural, is_verb, phrase_after
 from .dates import LAST_YEAR
 from .grammar import Grammar
-from .measures import units
+from .measures import UNITS
 from .numerals import Numeral
 from .tokens import Tokens
 from .writing import SEARCHED, tells_inside
@@ -261,7 +261,7 @@ def is_verb_in_s(tokens: Tokens, end: int, grammar: Grammar) -> bool:
         return False
     numbered = beyond[:1].isdigit() or beyond in grammar.counted.spelled  # "OPL 245 covers 84 villages"
     led = beyond in grammar.counted.determiners or beyond in grammar.numbers.articles
-    return numbered or led or beyond in units().prefixes
+    return numbered or led or beyond in UNITS.prefixes
 
 
 def is_modifier(tokens: Tokens, index: int, grammar: Grammar) -> bool:

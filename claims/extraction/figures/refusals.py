@@ -14,7 +14,7 @@ from .bounds import BoundWords, bound_before
 from .counted import has_plural, is_plural, phrase_after
 from .grammar import Grammar
 from .labels import several_follow
-from .measures import units
+from .measures import UNITS
 from .numberwords import ONE, number_words
 from .pairs import PairWords
 from .proper_names import before_name
@@ -247,7 +247,7 @@ def restore_places(tokens: Tokens, readings: list[Reading], grammar: Grammar) ->
     ages = [one for one in found if one.why == "age"]
     measured = {one.unit for one in readings if one.unit and one.why is None and is_bracketed(tokens, one, unit=True)}
     bare = [one for one in found if one.why in {None, "age"} and one.unit is None and (one.value or 0) <= OLDEST]
-    if bare and len(measured) == 1 and units().kinds.get(min(measured)) in MEASURED:
+    if bare and len(measured) == 1 and UNITS.kinds.get(min(measured)) in MEASURED:
         for reading in bare:
             reading.why, reading.unit = None, min(measured)  # "Kent (50 acres), Hull (40)", "Ann (21.4%), Bob (17.9)"
         return

@@ -90,7 +90,7 @@ def tells_deed(tokens: Tokens, end: int, grammar: Grammar) -> bool:
     if not counted.people_after.isdisjoint(words) or not counted.fates.isdisjoint(words):
         return True
     return any(
-        word.isalpha() and len(word) > SMALL and not tokens.capital(at) and word not in grammar.scores_before
+        len(word) > SMALL and not tokens.capital(at) and word.isalpha() and word not in grammar.scores_before
         for at, word in enumerate(words)
     )
 

@@ -7,7 +7,7 @@ from claims.extraction.scan import CLAUSE_ENDS
 
 from .amounts import Reading, is_whole
 from .counted import is_verb
-from .events import NONE, EventWords, concepts, concepts_of, parts_ahead, told_of_illness
+from .events import CONCEPTS, NONE, EventWords, concepts_of, parts_ahead, told_of_illness
 from .places import LONGEST_NAME, name_at, name_before, name_behind
 from .tokens import Tokens
 
@@ -168,7 +168,7 @@ class Scene:
         for index, final, usual in self.triggers:
             concept = self.concept_of(index, usual, head)
             if concept not in fitting or index >= stop:
-                if index == done and concept != NONE and concepts()[concept].people:
+                if index == done and concept != NONE and CONCEPTS[concept].people:
                     return None  # "96 percent survived and 4 percent died"
                 continue
             if index == resumed and index not in self.counted:
@@ -177,7 +177,7 @@ class Scene:
             if index in self.counted and not (within or phrase[0] <= index < phrase[1]):
                 continue
             if index >= end:
-                if concepts()[concept].led or self.tells_another(end, index, concept):
+                if CONCEPTS[concept].led or self.tells_another(end, index, concept):
                     continue
                 between, distance, limit = (end, index), index - end, REACH_AFTER
             elif within:
@@ -213,7 +213,7 @@ class Scene:
     def told_of_people(self, concept: str, end: int, index: int) -> int | None:
         """Where what stands between people up to token `end` and what happened to them at token `index` begins, be it others who are
         counted with them ("14 soldiers and | four civilians were killed"); None where another clause does."""
-        if not concepts()[concept].people:
+        if not CONCEPTS[concept].people:
             return None
         if self.words.joints.isdisjoint(self.tokens.words[end:index]):
             return end
@@ -282,7 +282,7 @@ class Scene:
             start -= 1
         told = (one for index, _, one in self.triggers if start <= index < first and index not in self.counted)
         found = next((one for one in told if one in fitting and one not in TRENDS), None)
-        return None if found is None or concepts()[found].led else found
+        return None if found is None or CONCEPTS[found].led else found
 
     def goes_on(self, reading: Reading) -> bool:
         """Whether a figure is the next of a row: nothing but names, places and "and" stands between it and the one before it ("24

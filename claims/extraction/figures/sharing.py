@@ -12,7 +12,7 @@ from .counted import counts_people, is_plural, phrase_after
 from .countedwords import CountedWords
 from .grammar import Grammar
 from .joined import TIMES
-from .measures import units
+from .measures import UNITS
 from .numberwords import HUNDRED, THOUSAND
 from .pairs import PairWords, origin_before
 from .thresholds import reaches_up
@@ -40,11 +40,11 @@ def share_units(tokens: Tokens, readings: list[Reading], pairs: PairWords, words
     for right, left in itertools.pairwise(reversed(readings)):
         changed = changes_to(tokens, left, right, pairs)
         linked = changed or links(tokens, left.end, right.first, pairs, chained=chained)
-        if tokens.at[left.end] in TIMES and units().kinds.get(right.unit) == "power" and left.why is None:
+        if tokens.at[left.end] in TIMES and UNITS.kinds.get(right.unit) == "power" and left.why is None:
             left.why = "identifier"  # "2 x 55 MW"
         if linked and tokens.at[left.end] in TIMES and is_plural(tokens.at[right.end], words):
             linked = False  # "40 x 50kg bags" are 40 bags
-        paid = changed and left.scaled and right.scaled and units().kinds.get(right.unit) == "money"
+        paid = changed and left.scaled and right.scaled and UNITS.kinds.get(right.unit) == "money"
         chained = (
             linked
             and right.unit is not None
@@ -72,7 +72,7 @@ def share_scales(tokens: Tokens, readings: list[Reading], pairs: PairWords) -> N
     for left, right in itertools.pairwise(readings):
         if left.end != right.first - 1 or tokens.at[left.end] not in pairs.either:
             continue
-        money = units().kinds.get(left.unit) == "money" and not left.scaled and left.high is None
+        money = UNITS.kinds.get(left.unit) == "money" and not left.scaled and left.high is None
         bare = right.unit in {None, left.unit} and right.scaled and right.high is None
         if not (money and bare):
             continue
@@ -88,13 +88,13 @@ def share_ends(tokens: Tokens, readings: list[Reading], pairs: PairWords, words:
     and the bare old end the percent of its new one: "to 6.3 percent from 6.5"."""
     for left, right in itertools.pairwise(readings):
         bare = right.unit is None and right.why is None and right.kind == "number" and left.high is None
-        lasting = units().kinds.get(left.unit) == "time" and pairs.bounds.before.ending(tokens.words, left.bound_first)
+        lasting = UNITS.kinds.get(left.unit) == "time" and pairs.bounds.before.ending(tokens.words, left.bound_first)
         told = left.unit is not None and left.why is None and not lasting  # not "lebih dari 13 bulan menjadi 43.799"
         if not (bare and told):
             continue
         behind = pairs.origin.starting(tokens.words, left.end)
         back = behind is not None and left.end + behind[0] == right.first and not words.head_first
-        back = back and units().kinds.get(left.unit) == "share" and tokens.at[left.first - 1] in pairs.change_joiners
+        back = back and UNITS.kinds.get(left.unit) == "share" and tokens.at[left.first - 1] in pairs.change_joiners
         if back or changes_to(tokens, left, right, pairs) or changes_from(tokens, left, right, pairs):
             right.unit = left.unit if phrase_after(tokens, right.end, words) is None else None
 
@@ -106,7 +106,7 @@ def join_split(tokens: Tokens, readings: list[Reading], pairs: PairWords) -> Non
         parted = tokens.glued(left.end) and right.first == left.end + 1 and tokens.at[left.end] == ","
         if not (parted and whole.isdigit() and decimals.isdigit() and len(decimals) <= DECIMALS):
             continue
-        kind, other = units().kinds.get(left.unit), units().kinds.get(right.unit)
+        kind, other = UNITS.kinds.get(left.unit), UNITS.kinds.get(right.unit)
         priced = kind == "money" and not left.scaled and right.scaled and right.unit is None
         told = tokens.at[left.bound_first - 1] in pairs.bounds.fillers and left.unit is None
         measured = told and other is not None and other not in {"money", "time"}

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Final
 
 from .amounts import Reading
-from .events import concepts
+from .events import CONCEPTS
 from .numberwords import ONE, THOUSAND
 
 FEW: Final = Decimal(3)
@@ -31,7 +31,7 @@ def worth_of(kind: str, event: str | None, tenths: int) -> Decimal:
     """The worthiness of a figure to whose worth its size adds so many `tenths`."""
     worth = BASE_WORTH + tenths * TENTH
     if event:
-        worth += concepts()[event].weight
+        worth += CONCEPTS[event].weight
     if kind in {"money", "share"}:
         worth += TENTH
     if kind == "time" and event is None:

@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from claims.extraction.figures.measures import read_measure, unit_words, units
+from claims.extraction.figures.measures import UNITS, read_measure, unit_words
 from claims.extraction.figures.numberwords import number_words
 from claims.extraction.figures.numerals import read_numeral
 from claims.extraction.figures.tokens import Tokens
@@ -36,5 +36,5 @@ def test_unit(code: str, text: str, unit: str | None, value: str) -> None:
 
 
 def test_no_unit_has_two_kinds() -> None:
-    assert len(units().kinds) > 100
-    assert set(units().prefixes.values()) | set(units().dollars.values()) <= set(units().kinds)
+    assert len(UNITS.kinds) > 100
+    assert set(UNITS.prefixes.values()) | set(UNITS.dollars.values()) <= set(UNITS.kinds)
