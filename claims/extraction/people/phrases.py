@@ -258,7 +258,8 @@ def names_firm(frame: Frame, phrase: Phrase) -> bool:
     body = bool(role) and role[-1] in speech.bodies and role[-1] not in speech.heads
     if not frame.head_first:
         return not (speech.prepositions - speech.links).isdisjoint(role)
-    return body or name[0] in speech.bodies or name[-1] in speech.corporate
+    school = not speech.schools.isdisjoint((*role, name[0]))  # "guru SMPN 1 Teron"
+    return body or school or name[0] in speech.bodies or name[-1] in speech.corporate
 
 
 def _are_several(frame: Frame, at: int) -> bool:

@@ -286,7 +286,10 @@ def _is_body(frame: Frame, first: int, last: int) -> bool:
 
 
 def is_firm(frame: Frame, first: int, last: int) -> bool:
-    """Whether a chunk ends with the abbreviation of a firm in brackets ("Rudi Hartono, Technical Solo Motor (SM) mengatakan")."""
+    """Whether a chunk ends with the abbreviation of a firm in brackets ("Rudi Hartono, Technical Solo Motor (SM) mengatakan"), or
+    tells who works at a school ("Rina Dewi, guru SMPN 1 Teron mengatakan")."""
+    if frame.lows[first] in frame.speech.heads and not frame.speech.schools.isdisjoint(frame.lows[first + 1 : last]):
+        return frame.head_first
     return frame.head_first and last - first > NAMED and frame.lows[last - 1] == ")" and frame.capital(last - 2)
 
 

@@ -225,14 +225,14 @@ def _subject(frame: Frame, chunks: list[tuple[int, int]], closed: bool) -> Phras
     ):
         return named_by_role(frame, last, chunks[-2])
     elif (
-        len(chunks) == 2
-        and is_name(frame, *chunks[0])
+        (len(chunks) == 2 or (len(chunks) == 3 and frame.head_first and is_role(frame, *chunks[0])))
+        and is_name(frame, *chunks[-2])
         and (is_titled(frame, *last) or is_firm(frame, *last))
-        and not opens_aside(frame, chunks[0][0])
+        and not opens_aside(frame, chunks[-2][0])
     ):
         title = _inner(frame, *last)
         if title is None or title.kind != "name" or title.role is None or names_firm(frame, title):
-            return named_by_role(frame, chunks[0], last)
+            return named_by_role(frame, chunks[-2], last)
     return _inner(frame, *last)
 
 
