@@ -346,7 +346,8 @@ class Memory(Pronouns):
         """The last person or body that a description without a name of its own can stand for."""
         speech = self.speech
         head = content[0] if speech.head_first else content[-1]
-        person = any(w in speech.anybody or w.endswith(speech.aged_ends) for w in content)
+        called = [w for w in content if w == head or w not in speech.chain["nobody"]]  # no "official spokesperson"
+        person = any(w in speech.anybody or w.endswith(speech.aged_ends) for w in called)
         if speech.head_first and words[-1] in speech.determiners:
             told = [word for word in content if word not in speech.chain["source_heads"]]  # "pengakuan sopir itu"
             if told and is_brought_in(self.scan, speech, " ".join(told), at):
@@ -375,8 +376,7 @@ class Memory(Pronouns):
             nameless = not sexed if head in speech.sexes else head in speech.chain["nobody"]
             if nameless and is_brought_in(self.scan, speech, head, at):
                 return None  # "A White House official spoke. Hill was there. The official said …"
-            sure = person or former or len(content) > 1
-            return meant if sure or may_be_called(speech, meant, head) else None
+            return meant if person or former or len(content) > 1 or may_be_called(speech, meant, head) else None
         if head in speech.parties or (not speech.head_first and speech.is_title_of_several(head)):
             return None
         if (
