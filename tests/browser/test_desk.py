@@ -236,7 +236,7 @@ def test_text_and_list_find_each_other(page: Page, live_server, editor):
     page.goto(there(live_server, "article_desk", article.pk))
     page.locator(f"#mark-{figure.pk}").click()
     expect(page.locator(f"#claim-{figure.pk}")).to_have_class(re.compile("chosen"))
-    page.locator(f"#claim-{figure.pk} [data-finds]").click()
+    page.locator(f"#claim-{figure.pk} .sentence [data-finds]").click()
     expect(page.locator(f"#mark-{figure.pk}")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator(f"#claim-{figure.pk} .head")).to_be_focused()
