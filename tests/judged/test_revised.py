@@ -17,7 +17,7 @@ FLOORS = {"prose": 0.84, "place": 0.9}
 """Right readings among those that an editor would have confirmed."""
 
 NUMBER = re.compile(r"\d{1,3}(?:([.,])\d{3})*|\d+")
-ROUNDED = 7
+ROUNDED = 8
 """Pages whose headline says the same more roughly, and keeps its number when the sentence is gone."""
 
 
