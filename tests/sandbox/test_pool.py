@@ -60,7 +60,7 @@ def test_tables_that_are_bombs_end_in_time_and_in_words_also_where_a_cell_is_loo
             ends[name] = found.reason
     assert set(ends.values()) <= {"cells", "tables", "nesting", "time", "no_column"}
     assert ends["docx: spans of cells"] == ends["docx: rows that begin far"] == "cells"
-    assert len(ends) == 9
+    assert len(ends) >= 9
 
 
 def spent() -> float:
