@@ -160,3 +160,16 @@ def test_a_message_in_hand_is_not_handed_back(postgresql: Desk, broker: Broker) 
         queue.get(timeout=5)
     with redis.Redis(unix_socket_path=str(socket)) as client:
         assert client.llen("held") == 0
+
+
+def test_a_message_in_hand_of_a_lost_connection_is_let_go(postgresql: Desk, broker: Broker) -> None:
+    """A task that ends after its broker went away and came back must not end its worker."""
+    socket = postgresql.folder / "broker.sock"
+    with app.connection_for_read(f"redis+socket://{socket}") as connection:
+        queue = connection.SimpleQueue("held")
+        for _ in range(3):
+            queue.put({})
+        done, lost, wrong = (queue.get(timeout=5) for _ in range(3))
+    done.ack()
+    lost.reject(requeue=True)
+    wrong.reject()
