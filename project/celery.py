@@ -22,12 +22,12 @@ class InHand(QoS):
     def ack(self, delivery_tag: Any) -> None:
         """Acknowledge a message, if there still is somebody to tell."""
         if self.channel.connection is not None:
-            super().ack(delivery_tag)  # type: ignore[no-untyped-call]  # kombu's are not typed
+            super().ack(delivery_tag)
 
     def reject(self, delivery_tag: Any, requeue: bool = False) -> None:
         """Give a message back or throw it away, if there still is somebody to tell."""
         if self.channel.connection is not None:
-            super().reject(delivery_tag, requeue)  # type: ignore[no-untyped-call]  # likewise
+            super().reject(delivery_tag, requeue)
 
 
 Channel.QoS = InHand
