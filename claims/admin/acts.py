@@ -15,7 +15,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from claims import tasks
+from claims import tasks, verdicts
 from claims.admin import cards, desk
 from claims.admin.base import desk_address, editor_of
 from claims.admin.forms import AttachForm, MarkForm, Verb, attached, form_of
@@ -31,6 +31,8 @@ REFUSED = 422
 def rule(claim: Claim, form: Any, editor: Any) -> None:
     said = form.cleaned_data
     rulings.rule(claim, said["verdict"], editor=editor, reason=said["reason"], readings=said["readings"])
+    if said["verdict"] == verdicts.UNVERIFIED:
+        form.done = _("The ruling is taken back.")
 
 
 def attach(claim: Claim, form: Any, editor: Any) -> None:

@@ -101,6 +101,7 @@ class Verb(forms.Form):
 
 
 class RuleForm(Verb):
+    done = _("Ruled.")
     verdict = forms.ChoiceField(label=_("Verdict"), widget=forms.RadioSelect)
     reason = forms.CharField(
         label=_("Reason"),
@@ -119,11 +120,6 @@ class RuleForm(Verb):
         assert isinstance(rests_on, forms.ModelMultipleChoiceField)
         verdict.choices = [(key, amounts.verdict(key)) for key in verdicts.VERDICTS]
         rests_on.queryset = claim.readings.all()
-
-    @property
-    def done(self) -> Any:  # type: ignore[override]  # of most verbs always the same
-        """What to say when it is ruled; to call a claim unverified again takes its ruling back."""
-        return _("The ruling is taken back.") if self.cleaned_data["verdict"] == verdicts.UNVERIFIED else _("Ruled.")
 
     def keys(self) -> dict[str, str]:
         """Verdict → its key on the keyboard."""

@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import Group, User
 from django.urls import reverse
 from django.utils import timezone
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from claims.admin import desk
 from claims.models import Article, Claim, Evidence, Job
@@ -337,13 +337,19 @@ def sign_in(page: Page, editor: User) -> None:
     page.keyboard.press("Enter")
 
 
-def test_a_reason_outlives_the_sign_in(page: Page, live_server, editor):
-    claim = a_figure(editor, an_article(TEXT))
-    page.forgiven = ["401"]
+def with_a_reason_typed(page: Page, live_server, claim: Claim) -> Locator:
+    """The claim's card with a ruling that is not sent yet."""
     page.goto(there(live_server, "article_desk", claim.article_id) + f"?claim={claim.pk}")
     card = page.locator(f"#claim-{claim.pk}")
     card.locator("label", has=page.locator("[value=false]")).click()
     card.locator("form.rule textarea").fill("Asked the agency at 23:40.")
+    return card
+
+
+def test_a_reason_outlives_the_sign_in(page: Page, live_server, editor):
+    page.forgiven = ["401"]
+    claim = a_figure(editor, an_article(TEXT))
+    card = with_a_reason_typed(page, live_server, claim)
     sign_out(page)
     page.keyboard.press("Control+Enter")
     expect(page.locator("#signedout")).to_be_visible()
@@ -427,12 +433,9 @@ def test_a_pasted_article_outlives_the_cookie_it_is_sent_with(page: Page, live_s
 
 
 def test_a_reason_outlives_the_cookie_it_is_sent_with(page: Page, live_server, editor):
-    claim = a_figure(editor, an_article(TEXT))
     page.forgiven = ["403"]
-    page.goto(there(live_server, "article_desk", claim.article_id) + f"?claim={claim.pk}")
-    card = page.locator(f"#claim-{claim.pk}")
-    card.locator("label", has=page.locator("[value=false]")).click()
-    card.locator("form.rule textarea").fill("Asked the agency at 23:40.")
+    claim = a_figure(editor, an_article(TEXT))
+    card = with_a_reason_typed(page, live_server, claim)
     lose_cookie(page)
     page.keyboard.press("Control+Enter")
     expect(page.locator("#said")).to_contain_text("What you typed is still here; send it again.")
