@@ -113,7 +113,7 @@ class Frame:
         cut = GLUED.search(word)
         if cut is not None:
             low, speech = word[: cut.end()].lower(), self.speech
-            nouns = speech.chain["medium_nouns"]
+            nouns = speech.chain.medium_nouns
             if low in speech.ends_name or low in speech.kinds or low in nouns or low in speech.heads:
                 return cut.end()
         name = GLUED_NAME.match(word)

@@ -52,7 +52,7 @@ def place_words(language: Language) -> PlaceWords:
     """The place words of the language, prepared for look-up."""
     table = language.tables["counted"]
     roles = language.tables["quotes"]["roles"]
-    origins = language.tables["quotes"]["chain"]["from"] if table["order"] == "head_first" else []
+    origins = language.tables["quotes"]["chain"]["taken_from"] if table["order"] == "head_first" else []
     names = ("place_leads", "place_endings", "place_kinds", "places_definite")
     leads, endings, kinds, definite = (frozenset(table[name]) for name in names)
     prepositions = frozenset([*table["places"], *table["places_near"]])

@@ -298,7 +298,7 @@ def fills_title(word: str, speech: Speech, before: str = "") -> bool:
         or low in speech.bodies
         or low in speech.links
         or low in speech.titles
-        or low in speech.outlets
+        or low in speech.chain.outlets
         or (before, low) in speech.filler_pairs
         or (low.isdigit() and before != "")
         or is_nominal(low, speech)

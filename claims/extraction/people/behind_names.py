@@ -39,7 +39,7 @@ def is_attribute(behind: str, speech: Speech) -> bool:
     low = next(iter(behind.split(maxsplit=1)[:1]), "")
     if speech.head_first or not low.isalpha():
         return False
-    noun = low in speech.body_nouns or low in speech.bodies or low in speech.chain["document_nouns"]
+    noun = low in speech.body_nouns or low in speech.bodies or low in speech.chain.document_nouns
     return noun or speech.is_title_of_several(low) or (low.endswith(speech.people_ends) and len(low) > 5)
 
 

@@ -64,7 +64,7 @@ def core(speech: Speech, content: list[str]) -> list[str]:
 
 def is_placed_person(speech: Speech, head: str, phrase: Phrase) -> bool:
     """Whether a description tells of a person by place, party or team ("the Leeds manager", "the Texas Republican")."""
-    if speech.head_first or head not in speech.persons or head in speech.chain["nobody"]:
+    if speech.head_first or head not in speech.persons or head in speech.chain.nobody:
         return False
     small = speech.articles | speech.links if phrase.name.endswith(head) else speech.articles
     return all(w[0].isupper() or w.lower() in small or w.lower() == head for w in phrase.name.split())
@@ -142,7 +142,7 @@ def is_epithet(speech: Speech, words: list[str], head: str) -> bool:
     """Whether a description reads as another name for the last speaker ("bendahara negara itu")."""
     if not speech.head_first or words[-1] not in speech.determiners:
         return False
-    return head not in speech.body_nouns and head not in speech.bodies and head not in speech.chain["document_nouns"]
+    return head not in speech.body_nouns and head not in speech.bodies and head not in speech.chain.document_nouns
 
 
 def is_told_apart(scan: Scan, speech: Speech, phrase: Phrase) -> bool:

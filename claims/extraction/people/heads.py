@@ -251,7 +251,7 @@ class Heads:
             return None
         comma = text.find(", ", sentence[0], min(stop, sentence[0] + 120))
         example = self.scan.lower[comma + 2 : comma + POINTED].split(" ", 1)[0]
-        comma += len(example) + 1 if speech.head_first and comma > 0 and example in speech.chain["as"] else 0
+        comma += len(example) + 1 if speech.head_first and comma > 0 and example in speech.chain.just_as else 0
         match = self.names.run.match(text, comma + 2, stop) if comma > 0 else None
         opening = self.scan.lower[sentence[0] : comma].split() if match is not None else []
         if match is None or not (any(map(speech.is_title, opening)) or speech.is_head(opening[0])):
@@ -307,7 +307,7 @@ class Heads:
         more that is no organisation, where nobody else can be meant."""
         gerund = not self.speech.head_first and len(words) > 2 and words[0][1:].endswith(self.speech.gerund)
         stripped = self.names.without_titles(words[gerund:])  # "Hearing Ann Hill talk, …"
-        papers = self.speech.chain["document_nouns"]
+        papers = self.speech.chain.document_nouns
         if not stripped or len(stripped) > 5 or not papers.isdisjoint((words[0].lower(), stripped[0].lower())):
             return ""
         name = bare(" ".join(stripped).rstrip("."))

@@ -37,7 +37,7 @@ def can_lead(frame: Frame, lead: list[int], run: list[int]) -> bool:
         return False  # "salah seorang keluarga Rina Dewi"
     if lows[run[0]] in speech.territories and lows[lead[-1]] in speech.place_before:
         return False  # "petani asal Dusun Klagen"
-    if lows[run[0]] in speech.outlets:
+    if lows[run[0]] in speech.chain.outlets:
         return False
     if lows[lead[-1]].endswith(("'s", "’s")) or any(is_title_at(frame, i) for i in lead):
         return len(run) <= 5
@@ -49,7 +49,7 @@ def _is_mood(frame: Frame, first: int, lead: list[int], run: list[int], last: in
     speech, low = frame.speech, frame.lows[run[0]]
     plain = not speech.head_first and frame.lows[first] in speech.introducers and frame.lows[first] in speech.indefinite
     alone = len(lead) == 1 and len(run) == 1 and run[0] == last - 1 == first + 2
-    return plain and alone and low not in speech.bodies and low not in speech.titles and low not in speech.outlets
+    return plain and alone and low not in speech.bodies and low not in speech.titles and low not in speech.chain.outlets
 
 
 def before_rank(frame: Frame, first: int, last: int) -> int:

@@ -80,7 +80,7 @@ class Organisations:
             firm = self._is_firm_named(match.start())  # "the network operator Kesper" is no person
             if not firm and (self.names.is_person(name) or self.genders.of(name)):
                 continue
-            if not self.speech.head_first and self.is_outlet(name) and not own_words & self.speech.chain["pages"]:
+            if not self.speech.head_first and self.is_outlet(name) and not own_words & self.speech.chain.pages:
                 continue
             if not own_words & set(words_of(name)):
                 counts[name] = counts.get(name, 0) + 1 + firm
@@ -104,7 +104,7 @@ class Organisations:
                 continue
             match = self._apposed_body(sentence) or self.names.run.match(self.scan.text, *sentence)
             name = self._bare_body(match.group()) if match is not None and match.group()[-2:] not in POSSESSED else ""
-            paper = not self.speech.chain["document_nouns"].isdisjoint(words_of(name))
+            paper = not self.speech.chain.document_nouns.isdisjoint(words_of(name))
             if match is None or not name or paper or self._is_no_body(name) or self.names.longest(name) != name:
                 return None
             rest = self.scan.lower[match.end() : sentence[1]]
@@ -182,7 +182,7 @@ class Organisations:
     def is_outlet(self, name: str) -> bool:
         """Whether a name is that of an outlet, as far as its last word tells ("Harbour News")."""
         low = name.lower()
-        return low in self.speech.outlets or low.rsplit(" ", 1)[-1] in self.speech.chain["outlet_words"]
+        return low in self.speech.chain.outlets or low.rsplit(" ", 1)[-1] in self.speech.chain.outlet_words
 
     def is_body_word(self, name: str) -> bool:
         """Whether the last word of a name is one that ends the names of firms ("Kesper Labs")."""
@@ -201,7 +201,7 @@ class Organisations:
         before = self.scan.lower[max(0, run.start() - NEAR_NOUN) : run.start()].split()
         if before and before[-1] in self.speech.definite:
             before.pop()
-        led = bool(before) and before[-1] in self.speech.chain["medium_sure"]
+        led = bool(before) and before[-1] in self.speech.chain.medium_sure
         return led and not self.speech.head_first and run.group()[-2:] not in POSSESSED
 
     def _is_firm_named(self, at: int) -> bool:

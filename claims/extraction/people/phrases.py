@@ -62,7 +62,7 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
         last = next((i for i in closed if lows[i] in speech.aliases), last)
     if last - first == 1 and (short := _pronoun(frame, first)) is not None:
         return short
-    paper = speech.head_first and last - first > 1 and lows[first] in speech.chain["document_nouns"]
+    paper = speech.head_first and last - first > 1 and lows[first] in speech.chain.document_nouns
     if paper and (first == 0 or (lows[first + 1] in speech.bodies and "," in lows[first:last])):
         return _description(frame, first, last)  # "informasi Badan Meteorologi, Klimatologi dan Geofisika"
     if (placed := _placed_person(frame, first, last)) is not None:
@@ -71,7 +71,7 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
     capitals = [i for i in plain if frame.capital(i) and lows[i] not in speech.articles]
     if not capitals or (capitals == [first] and len(plain) > 1 and first == 0):
         return _description(frame, first, last)
-    outlet = frame.words(first, last).lower() in speech.outlets  # "The Star reported"
+    outlet = frame.words(first, last).lower() in speech.chain.outlets  # "The Star reported"
     if lows[first] in speech.articles and all(lows[i] in speech.anybody for i in capitals) and not outlet:
         return _description(frame, first, last)
     if not outlet and _ends_with_office(frame, first, last):
@@ -182,7 +182,7 @@ def _speaks_for(frame: Frame, lead: list[int]) -> int | None:
         at = lead[n]
         low = lows[lead[-1]]
         named = frame.capital(lead[-1]) or speech.is_title(low)
-        if lead[-1] == lead[n + 1] + 1 and not named and lows[at] not in speech.chain["nobody"]:
+        if lead[-1] == lead[n + 1] + 1 and not named and lows[at] not in speech.chain.nobody:
             continue  # "Cabinet secretary for health Ann Hill"
         if lows[at] in speech.persons and lows[at] in speech.heads and lows[lead[n + 1]] in speech.speaks_for:
             return at - 1 if at and lows[at - 1] in speech.articles else at
@@ -393,5 +393,5 @@ def is_office(frame: Frame, first: int, last: int) -> bool:
             or (several and speech.is_title_of_several(frame.lows[i]))
             for i in range(first, last)
         )
-        and frame.lows[first] not in speech.chain["document_nouns"]
+        and frame.lows[first] not in speech.chain.document_nouns
     )

@@ -252,7 +252,7 @@ class Pronouns(Article):
             return None
         if verb in speech.articles or not verb.isalpha() or verb in speech.ends_name:
             return None
-        unknown = words[n] in speech.chain["nobody"] and words[n] not in speech.anybody and verb not in speech.passive
+        unknown = words[n] in speech.chain.nobody and words[n] not in speech.anybody and verb not in speech.passive
         if not (weak or unknown or takes_part):
             return None
         name = " ".join(words[: n + 1])
@@ -273,14 +273,14 @@ class Pronouns(Article):
         if phrase.kind == "own":
             return known.spoke
         words = known.speaker.name.lower().split()
-        if self.speech.head_first and words[0] in self.speech.chain["source_heads"]:
+        if self.speech.head_first and words[0] in self.speech.chain.source_heads:
             return False  # "pengakuan pengemudi"
         end = next((n for n, w in enumerate(words) if w in self.speech.ends_name or w in self.speech.links), len(words))
         if not self.speech.head_first and end and self._is_no_person(words[end - 1]):
             return False
         if known.kind != "description":
             return False
-        somebody = self.speech.persons | self.speech.chain["informants"]
+        somebody = self.speech.persons | self.speech.chain.informants
         person = any(w in self.speech.titles or w in somebody for w in words)
         opens = known.speaker.start - self.heads.sentence_of(known.speaker.start) < OPENS
         return person or (known.spoke and opens and self._is_somebody(words, end))
@@ -296,7 +296,7 @@ class Pronouns(Article):
         ):
             return False
         head = words[end - 1]
-        thing = head in speech.firms or head in speech.bodies or head in speech.chain["document_nouns"]
+        thing = head in speech.firms or head in speech.bodies or head in speech.chain.document_nouns
         return not thing and head not in speech.anaphors
 
     def _is_acronym(self, name: str, phrase: Phrase) -> bool:
@@ -331,7 +331,7 @@ class Pronouns(Article):
             return None
         n = next((n for n, word in enumerate(words, 1) if word.endswith(",")), len(words))
         n = next((n for n, word in enumerate(words[:n]) if word in speech.ends_head), n) - 1
-        if n < 1 or words[n].rstrip(",") not in speech.chain["document_nouns"]:
+        if n < 1 or words[n].rstrip(",") not in speech.chain.document_nouns:
             return None
         name = " ".join(self.scan.text[begin:at].split()[: n + 1]).rstrip(",")
         return mention(name, begin, begin + len(name), "document", spoke=False)
@@ -355,7 +355,7 @@ class Pronouns(Article):
         for match in speech.described.finditer(self.scan.text, begin, at):
             words = match.group().lower().split()
             noun = next((n for n, word in enumerate(words) if n and word in speech.body_nouns), 0)
-            passes_on = words[noun] in speech.chain["pages"]
+            passes_on = words[noun] in speech.chain.pages
             verb = any(w in speech.auxiliaries or w.endswith(speech.verb_ends) for w in words[:noun])
             if noun and not verb and not passes_on:
                 name = " ".join(match.group().split()[: noun + 1])
@@ -372,9 +372,7 @@ class Pronouns(Article):
             return True
         if known.kind == "description":
             head = name.split()[-1].lower()
-            person = (
-                self.speech.is_title(head) or head in self.speech.persons or head in self.speech.chain["informants"]
-            )
+            person = self.speech.is_title(head) or head in self.speech.persons or head in self.speech.chain.informants
             person = person and head not in self.speech.firms
             several = not self.speech.head_first and name.lower() in self.speech.several  # "people"
             return not person and not several and (not self._is_no_person(head) or name[-1] != "s")

@@ -285,8 +285,10 @@ class Memory(Pronouns):
         if (known := self._stood_for(words, content, phrase, at)) is not None:
             return self._as(known, phrase)
         parts = phrase.name.split()
-        acronym = any((word.isupper() and len(word) > ACRONYM) or word.lower() in speech.outlets for word in parts)
-        acronym = acronym or (head in speech.chain["pages"] and len(parts) > 2 and parts[-2].istitle())
+        acronym = any(
+            (word.isupper() and len(word) > ACRONYM) or word.lower() in speech.chain.outlets for word in parts
+        )
+        acronym = acronym or (head in speech.chain.pages and len(parts) > 2 and parts[-2].istitle())
         if head not in speech.firms or (acronym and not speech.head_first):
             return plain, "description"  # "the RMT union" has a name
         body = self.organisations.meant(phrase, at, list(self.recent(at)))
@@ -310,11 +312,11 @@ class Memory(Pronouns):
             described = known.kind == "description" and not speech.head_first
             if described and any(word == head and speech.is_title(behind) for word, behind in pairwise(name)):
                 continue  # "a council member" is no council
-            told = content[:-1] if head in speech.chain["nobody"] and len(content) > 1 else content
+            told = content[:-1] if head in speech.chain.nobody and len(content) > 1 else content
             by_role = (
                 not (len(content) == 1 and role[:1] == content and speech.is_double(role))
                 and head not in speech.body_nouns
-                and head not in speech.chain["document_nouns"]
+                and head not in speech.chain.document_nouns
                 and all(word in role for word in told)
             )
             same = head in name and (head == name[0] or not speech.head_first)
@@ -324,7 +326,7 @@ class Memory(Pronouns):
                 return self._as(known, phrase)
         office, one = " ".join(content), len(content) == 1 and not speech.head_first
         named = "" if one else self.offices.holder(office, at)
-        thing = head in speech.chain["document_nouns"] or head in speech.body_nouns
+        thing = head in speech.chain.document_nouns or head in speech.body_nouns
         if not named and not speech.head_first and not thing:
             titled = titled_speaker(self.names, head, phrase.name, self.recent(at))
             if titled is not None:
@@ -346,10 +348,10 @@ class Memory(Pronouns):
         """The last person or body that a description without a name of its own can stand for."""
         speech = self.speech
         head = content[0] if speech.head_first else content[-1]
-        called = [w for w in content if w == head or w not in speech.chain["nobody"]]  # no "official spokesperson"
+        called = [w for w in content if w == head or w not in speech.chain.nobody]  # no "official spokesperson"
         person = any(w in speech.anybody or w.endswith(speech.aged_ends) for w in called)
         if speech.head_first and words[-1] in speech.determiners:
-            told = [word for word in content if word not in speech.chain["source_heads"]]  # "pengakuan sopir itu"
+            told = [word for word in content if word not in speech.chain.source_heads]  # "pengakuan sopir itu"
             if told and is_brought_in(self.scan, speech, " ".join(told), at):
                 return None
         for known in self.recent(at):
@@ -373,7 +375,7 @@ class Memory(Pronouns):
         if person or former or is_epithet(self.speech, words, head):
             meant = self._answering(phrase, at, head)
             sexed = meant is None or self.genders.told(meant.speaker.name)
-            nameless = not sexed if head in speech.sexes else head in speech.chain["nobody"]
+            nameless = not sexed if head in speech.sexes else head in speech.chain.nobody
             if nameless and is_brought_in(self.scan, speech, head, at):
                 return None  # "A White House official spoke. Hill was there. The official said …"
             return meant if person or former or len(content) > 1 or may_be_called(speech, meant, head) else None
@@ -391,7 +393,7 @@ class Memory(Pronouns):
                 return last
             if subject is not None and self.names.is_person(subject.speaker.name):
                 return subject
-        if not speech.head_first and head in speech.persons and head not in speech.chain["nobody"]:
+        if not speech.head_first and head in speech.persons and head not in speech.chain.nobody:
             named = (k for k in self.recent(at) if k.kind == "name" and at - k.at < REACH)
             plain = phrase.name[1:].islower() and "'" not in phrase.name.replace("’", "'")
             last = next(named, None) if plain else None  # "the executive chairman"

@@ -68,7 +68,7 @@ def _hearers(hit: Hit, *, court: bool) -> Phrase | None:
     """The court that is the subject of a cue, or not only a `court` but all who are told something, else None."""
     at, chain = hit.first - (hit.before in hit.frame.speech.passive), hit.frame.speech.chain
     phrase = backward(hit.frame, at, floor_of(hit.frame, at, hit.found))
-    those = chain["courts"] if court else chain["courts"] | chain["audience_nouns"] | chain["gatherings"]
+    those = chain.courts if court else chain.courts | chain.audience_nouns | chain.gatherings
     return None if phrase is None or those.isdisjoint(hit.frame.lows[phrase.first : phrase.last]) else phrase
 
 

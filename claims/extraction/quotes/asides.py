@@ -62,7 +62,7 @@ def _place_at(frame: Frame, first: int, last: int) -> int:
     """Where the place or the medium behind the name of a chunk begins, else its end."""
     speech, lows = frame.speech, frame.lows
     if frame.head_first:
-        sure, told = speech.chain["medium_sure"], speech.chain["audience"]
+        sure, told = speech.chain.medium_sure, speech.chain.audience
         inside = range(first + 1, last - 1) if speech.relative.isdisjoint(lows[first:last]) else ()
         medium = next((i for i in inside if lows[i] in told or (lows[i] in sure and is_medium(frame, i))), last)
         at = next((i for i in inside if is_place(frame, i, last)), last)
@@ -105,7 +105,7 @@ def only_opens(frame: Frame, first: int, last: int) -> bool:
 def behind_occasion(frame: Frame, front: tuple[int, int], behind: tuple[int, int]) -> tuple[int, int] | None:
     """The name that ends an English chunk behind the medium or the meeting it opens with, before what is told of the person ("In
     a report Ann Hill", coroner for Hull, said …; "Speaking at the inquest Ann", who …)."""
-    speech, lows, (first, at), nouns = frame.speech, frame.lows, front, frame.speech.occasions
+    speech, lows, (first, at), nouns = frame.speech, frame.lows, front, frame.speech.chain.occasions
     while at > first and frame.capital(at - 1) and lows[at - 1] not in speech.time:
         at -= 1
     small = at == front[1]
@@ -122,7 +122,7 @@ def before_hearers(frame: Frame, chunks: list[tuple[int, int]]) -> list[tuple[in
     ("Rina, kepada wartawan di Bern, Swiss, mengaku")."""
     chain = frame.speech.chain
     for n, (first, _) in enumerate(chunks[1:] if frame.head_first else (), 1):
-        told = frame.lows[first] in chain["audience"] or frame.lows[first] in chain["medium_sure"]
+        told = frame.lows[first] in chain.audience or frame.lows[first] in chain.medium_sure
         if told and all(frame.capital(i) for chunk in chunks[n + 1 :] for i in range(*chunk)):
             return chunks[:n]
     return chunks
@@ -223,11 +223,11 @@ def asker(frame: Frame, at: int) -> int:
         return 0
     low, chain = lows[first], speech.chain
     if not speech.head_first:
-        heard = not chain["audience_nouns"].isdisjoint(lows[first : first + ASKERS])
+        heard = not chain.audience_nouns.isdisjoint(lows[first : first + ASKERS])
         return first if by and (heard or frame.capital(first) or outlet_at(frame, first)) else 0
-    if low in chain["audience_nouns"] or " ".join(lows[first : first + 2]) in chain["audience_nouns"]:
+    if low in chain.audience_nouns or " ".join(lows[first : first + 2]) in chain.audience_nouns:
         return first
-    if low in speech.outlets or low.endswith(speech.outlet_ends):
+    if low in speech.chain.outlets or low.endswith(speech.chain.outlet_ends):
         return first
     no_asker = low in speech.time or low in speech.openers or speech.is_title(low)
     return first if frame.capital(first) and not no_asker and low not in speech.areas else 0
@@ -282,7 +282,7 @@ def quoted_relative(frame: Frame, at: int, floor: int) -> int:
 def opens_with_deed(frame: Frame, first: int, last: int) -> bool:
     """Whether a verb opens a sentence by what somebody does while he speaks ("Mendengar jawaban jaksa, Budi …")."""
     low, speech = frame.lows[first], frame.speech
-    if first == 0 and low in speech.chain["speaks"]:
+    if first == 0 and low in speech.chain.speaks:
         return True
     named = low in speech.titles or low in speech.bodies or low in speech.plural_pronouns
     opens = first == 0 and last - first > 1 and not frame.capital(first + 1)
@@ -316,7 +316,7 @@ def is_in_name(frame: Frame, at: int) -> bool:
     """Whether the word of a time belongs to a name ("Korps Lalu Lintas", "Lalu Muhammad", "The Sunday Post")."""
     lows, speech = frame.lows, frame.speech
     named = at + 1 < len(lows) and frame.capital(at + 1)
-    if named and lows[at + 1] in speech.chain["outlet_words"]:
+    if named and lows[at + 1] in speech.chain.outlet_words:
         return True  # "told The Sunday Times"
     if lows[at] not in speech.time_names:
         return False

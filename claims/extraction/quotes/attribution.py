@@ -95,8 +95,8 @@ def read_tail(frame: Frame, at: int, *, spoken: bool = True) -> Tail:
             links.append(link)
             i = after
         elif links and links[-1].role == "medium" and (end := shared_with(frame, i, links[-1].last)):
-            page = low in speech.to and lows[i + 1] in speech.chain["medium_nouns"]
-            page = page and lows[i + 1] not in speech.chain["audience_nouns"]
+            page = low in speech.to and lows[i + 1] in speech.chain.medium_nouns
+            page = page and lows[i + 1] not in speech.chain.audience_nouns
             links.append(Link("medium" if page else "audience", i, end))
             i = end  # "in an interview with the Cape Times"
         elif spoken and low in speech.subordinators and asker(frame, i + 1):
@@ -110,13 +110,9 @@ def read_tail(frame: Frame, at: int, *, spoken: bool = True) -> Tail:
             i += 1
         elif links and (low in speech.coordinators or low in speech.relative) and passes_on(frame, i + 1):
             i += 1  # "dilansir AFP dan dikutip Antara", "dalam unggahan yang dikutip Antara"
-        elif (
-            i + 1 < limit
-            and lows[i + 1] in speech.time
-            and (low in speech.chain["medium"] or low in speech.determiners)
-        ):
+        elif i + 1 < limit and lows[i + 1] in speech.time and (low in speech.chain.medium or low in speech.determiners):
             i += 2
-        elif spoken and (low in speech.chain["medium"] or (i == at and _leads_on(frame, i))):
+        elif spoken and (low in speech.chain.medium or (i == at and _leads_on(frame, i))):
             i, placed = _circumstance(frame, i), True
         else:
             break
@@ -149,17 +145,17 @@ def _is_sure(frame: Frame, at: int) -> bool:
     lows, chain = frame.lows, frame.speech.chain
     link = _link(frame, at)[0]
     if link is None or link.role == "medium":
-        return link is not None and lows[at] in chain["medium_sure"] and is_medium(frame, at)
+        return link is not None and lows[at] in chain.medium_sure and is_medium(frame, at)
     if link.role == "audience":
-        return not chain["audience_nouns"].isdisjoint(lows[link.first : link.last])
-    return frame.capital(link.first) or not chain["pages"].isdisjoint(lows[at : link.last])
+        return not chain.audience_nouns.isdisjoint(lows[link.first : link.last])
+    return frame.capital(link.first) or not chain.pages.isdisjoint(lows[at : link.last])
 
 
 def past_places(frame: Frame, at: int) -> int:
     """The last comma behind the larger places that one at comma `at` lies in ("di Balai Kota, Kemayoran, Jakarta, Senin")."""
     for _ in range(PLACES):
         end = at + 1
-        while frame.head_first and not frame.speech.chain["sites"].isdisjoint(frame.lows[end : end + 1]):
+        while frame.head_first and not frame.speech.chain.sites.isdisjoint(frame.lows[end : end + 1]):
             end += 1  # "di Sanaa, ibu kota Yaman, …"
         while end < len(frame.lows) and end - at <= PLACES and frame.capital(end):
             end += 1
@@ -178,7 +174,7 @@ def _goes_on(frame: Frame, at: int) -> bool:
     return (
         (low in speech.time and _is_time(frame, at))
         or (low.isdigit() and at + 1 < len(lows) and lows[at + 1] in speech.time)
-        or (speech.head_first and at + 2 == len(lows) and lows[at + 1] in speech.time and low in speech.chain["medium"])
+        or (speech.head_first and at + 2 == len(lows) and lows[at + 1] in speech.time and low in speech.chain.medium)
         or relayed_as(frame, at) > 0
         or low == "("
         or (low in speech.subordinators and asker(frame, at + 1) > 0)
@@ -192,7 +188,7 @@ def _goes_on(frame: Frame, at: int) -> bool:
 def _speaks_on(frame: Frame, at: int) -> bool:
     """Whether an English participle behind a comma leads to those who are told, or to the medium ("…," Hill said, speaking to
     reporters)."""
-    speaks = not frame.head_first and frame.lows[at : at + 1] != [] and frame.lows[at] in frame.speech.chain["speaks"]
+    speaks = not frame.head_first and frame.lows[at : at + 1] != [] and frame.lows[at] in frame.speech.chain.speaks
     return speaks and _goes_on(frame, at + 1)
 
 
@@ -211,7 +207,7 @@ def _link(frame: Frame, at: int) -> tuple[Link | None, int]:
         return None, at
     if (cue := relayed_as(frame, at)) or lows[at] in speech.relay:
         return _relay(frame, cue or at)
-    if lows[at] in speech.chain["as"]:
+    if lows[at] in speech.chain.just_as:
         return None, at
     if tells(frame, at):
         return _audience(frame, at)
@@ -220,9 +216,9 @@ def _link(frame: Frame, at: int) -> tuple[Link | None, int]:
     if is_medium(frame, at):
         end = object_end(frame, at + 1)
         return Link("medium", at, end), end
-    if lows[at] in speech.chain["medium"] and outlet_at(frame, at + 1):
+    if lows[at] in speech.chain.medium and outlet_at(frame, at + 1):
         end = object_end(frame, at + 1)
-        sure = lows[at] in speech.chain["medium_sure"]  # "said on CNN", not "received by AFP"
+        sure = lows[at] in speech.chain.medium_sure  # "said on CNN", not "received by AFP"
         return (Link("medium", at, end) if sure else Link("relay", at + 1, end)), end
     return None, at
 
@@ -231,18 +227,18 @@ def tells(frame: Frame, at: int) -> bool:
     """Whether an audience begins at word `at` with its preposition or as those who ask; one of the weaker prepositions needs
     the noun of an audience or an outlet behind it ("ujar Budi ke wartawan", "katanya pada Kompas.com")."""
     chain = frame.speech.chain
-    if stands_at(frame, at, chain["audience"]) or asker(frame, at):
+    if stands_at(frame, at, chain.audience) or asker(frame, at):
         return True
-    if frame.lows[at] not in chain["audience_weak"] or at + 1 >= len(frame.lows) or is_medium(frame, at):
+    if frame.lows[at] not in chain.audience_weak or at + 1 >= len(frame.lows) or is_medium(frame, at):
         return False
-    return stands_at(frame, at + 1, chain["audience_nouns"]) or outlet_at(frame, at + 1)
+    return stands_at(frame, at + 1, chain.audience_nouns) or outlet_at(frame, at + 1)
 
 
 def _relay(frame: Frame, at: int) -> tuple[Link | None, int]:
     """As in "dikutip dari X", "as quoted by X": an outlet or agency passes on; a statement, a page or an account is a medium."""
     lows, speech = frame.lows, frame.speech
     i = at + 1
-    while i < len(lows) and lows[i] in speech.chain["from"]:
+    while i < len(lows) and lows[i] in speech.chain.taken_from:
         i += 1
     if i >= len(lows) or lows[i] in PUNCTUATION or lows[i] in speech.time or lows[i] in speech.relative:
         return None, at
@@ -255,10 +251,10 @@ def _relay(frame: Frame, at: int) -> tuple[Link | None, int]:
         end -= 1  # "Rina seperti dikutip Antara mengatakan, …"
     if end == i:
         return None, at
-    nouns = speech.chain["medium_nouns"]
-    closing = not speech.head_first and lows[i - 1] in speech.chain["medium_sure"] and not frame.capital(end - 1)
+    nouns = speech.chain.medium_nouns
+    closing = not speech.head_first and lows[i - 1] in speech.chain.medium_sure and not frame.capital(end - 1)
     is_medium = stands_at(frame, i, nouns) or (closing and lows[end - 1] in nouns)  # "on the club's official portal"
-    outlet = frame.capital(end - 1) and lows[i] in speech.chain["pages"]
+    outlet = frame.capital(end - 1) and lows[i] in speech.chain.pages
     quotes = "quotes_whom" in speech.kinds.get(lows[at], ())
     citing = quotes and (speech.head_first or lows[at].endswith(speech.gerund))
     named = frame.capital(i) if speech.head_first else names_outlet(frame, i, end)
@@ -278,14 +274,14 @@ def _audience(frame: Frame, at: int) -> tuple[Link | None, int]:
     if first := asker(frame, at):
         end = object_end(frame, first)
         return Link("audience", first, end), end
-    two = at + 1 < len(lows) and f"{lows[at]} {lows[at + 1]}" in speech.chain["audience"]
+    two = at + 1 < len(lows) and f"{lows[at]} {lows[at + 1]}" in speech.chain.audience
     i = at + (2 if two else 1)
     if i >= len(lows) or lows[i] in PUNCTUATION or (lows[i] in speech.auxiliaries and not speech.head_first):
         return None, at  # "claimed on Sunday to have arrested the gang"
     end = object_end(frame, i)
-    known = any(lows[j] in speech.chain["audience_nouns"] for j in range(i, end)) or outlet_at(frame, i)
+    known = any(lows[j] in speech.chain.audience_nouns for j in range(i, end)) or outlet_at(frame, i)
     that = lows[end : end + 1] and lows[end] in speech.clause_that
-    paper = lows[end - 1] in speech.chain["document_nouns"]  # "replied to a report that …"
+    paper = lows[end - 1] in speech.chain.document_nouns  # "replied to a report that …"
     person = not (speech.head_first or paper) and speech.can_tell(lows[i:end])  # "wrote to the mayor that …"
     stated = (frame.capital(end - 1) or (person and that)) and (
         that or (lows[end : end + 1] == [","] and _medium_at(frame, end + 1))
@@ -313,9 +309,9 @@ def _is_said_to(frame: Frame, at: int, end: int) -> bool:
 def told_link(frame: Frame, first: int, last: int) -> Link:
     """Those to whom one speaks: a `medium` where one speaks at it ("addressing a rally"), else an `audience`."""
     lows, speech = frame.lows, frame.speech
-    end = next((i for i in range(first + 1, last) if lows[i] in speech.chain["medium"]), last)  # "a briefing in Leeds"
+    end = next((i for i in range(first + 1, last) if lows[i] in speech.chain.medium), last)  # "a briefing in Leeds"
     named = any(frame.capital(i) and lows[i] not in speech.time for i in range(first, end))
-    gathers = lows[end - 1] in speech.chain["gatherings"] and not named
+    gathers = lows[end - 1] in speech.chain.gatherings and not named
     return Link("medium" if gathers else "audience", first, last)
 
 
@@ -334,12 +330,12 @@ def spoken_to(frame: Frame, at: int) -> Tail:
     nobody, begin = Tail((), at), at + 1
     if speech.head_first or begin >= len(lows):
         return nobody
-    if lows[at] in chain["addresses"]:
+    if lows[at] in chain.addresses:
         end = object_end(frame, begin)
         hearers = lows[begin:end]
-        heard = not (speech.audiences.isdisjoint(hearers) and speech.several.isdisjoint(hearers))
+        heard = not (speech.chain.audiences.isdisjoint(hearers) and speech.several.isdisjoint(hearers))
         return Tail((told_link(frame, begin, end),), end) if heard else nobody
-    if lows[at] not in chain["speaks"]:
+    if lows[at] not in chain.speaks:
         return nobody
     while begin < len(lows) - 1 and speech.ends_as_adverb(lows[begin]):
         begin += 1
@@ -348,7 +344,7 @@ def spoken_to(frame: Frame, at: int) -> Tail:
         return tail if tail.links else nobody
     end, whom = object_end(frame, begin + 1), lows[begin] in speech.to or lows[begin] in speech.goes_on
     words = lows[begin + 1 : end]
-    those = chain["audience_nouns"] | chain["pages"] | speech.several
+    those = chain.audience_nouns | chain.pages | speech.several
     told = words != [] and (not those.isdisjoint(words) or (_speaks_now(frame, at) and speech.can_tell(words)))
     return Tail((told_link(frame, begin + 1, end),), end) if whom and told else nobody
 
@@ -372,7 +368,9 @@ def _circumstance(frame: Frame, at: int) -> int:
             break
         if asker(frame, i):
             break  # "saat dihubungi Antara"
-        if i > at + 1 and (tells(frame, i) or low in speech.relay or low in speech.chain["as"] or is_medium(frame, i)):
+        if i > at + 1 and (
+            tells(frame, i) or low in speech.relay or low in speech.chain.just_as or is_medium(frame, i)
+        ):
             break
         i += 1
     return i

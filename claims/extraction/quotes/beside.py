@@ -169,7 +169,7 @@ def _whose(frame: Frame, mark: Marked, first: int, colon: int) -> Phrase | None:
     words = frame.text[mark.inner_start : mark.inner_end].split()
     if speech.head_first or not is_whole(frame, mark) or is_titled(words):
         return None
-    pages, kinds = speech.chain["medium_nouns"], speech.kinds
+    pages, kinds = speech.chain.medium_nouns, speech.kinds
     if frame.lows[first] in pages and frame.lows[first + 1] in speech.by_whom and first + 2 < colon:
         return describe(frame, first + 2, colon)  # "Email from Ann Hill: "…""
     noun = next((i for i in range(first + 1, colon) if lows[i] in pages or "told_noun" in kinds.get(lows[i], ())), 0)

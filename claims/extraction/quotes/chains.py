@@ -24,7 +24,7 @@ def chain_of(frame: Frame, speaker: Speaker | None, role: str, links: tuple[Link
         while (
             at < last - 1
             and link.role != "relay"
-            and (tells(frame, at) or frame.lows[at] in outward["medium"] or frame.lows[at] in frame.speech.goes_on)
+            and (tells(frame, at) or frame.lows[at] in outward.medium or frame.lows[at] in frame.speech.goes_on)
         ):
             at += 1
         found.append(Part(link.role, frame.words(at, last), text[start:end], start, end, hop))
@@ -47,4 +47,4 @@ def _is_heard(frame: Frame, at: int) -> bool:
     """Whether a word is the noun of a medium or of an audience."""
     low, chain = frame.lows[at], frame.speech.chain
     pair = " ".join(frame.lows[max(0, at - 1) : at + 1])  # "town hall"
-    return low in chain["medium_nouns"] or pair in chain["medium_nouns"] or low in chain["audience_nouns"]
+    return low in chain.medium_nouns or pair in chain.medium_nouns or low in chain.audience_nouns

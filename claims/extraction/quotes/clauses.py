@@ -179,7 +179,7 @@ def _opens_before_comma(frame: Frame, first: int, last: int) -> bool:
     the men had fled", not "added to the list, which was long" nor "argued with the coach, the man who had …")."""
     lows, speech = frame.lows, frame.speech
     comma = next((i for i in range(first + 2, min(first + FRONTED, last - 2)) if lows[i] == ","), 0)
-    if not comma or lows[first] in speech.to or lows[first] in speech.chain["audience"]:
+    if not comma or lows[first] in speech.to or lows[first] in speech.chain.audience:
         return False
     subject = lows[comma + 1]
     opens = subject in speech.definite or subject in speech.pronouns or subject in speech.plural_pronouns
@@ -192,7 +192,7 @@ def is_noun_report(frame: Frame, first: int, *, loose: bool) -> bool:
     if speech.head_first and frame.lows[first + 1 : first + 2] and frame.lows[first + 1] in speech.determiners:
         return False
     if speech.head_first:
-        if loose or low in speech.chain["voiced_nouns"]:
+        if loose or low in speech.chain.voiced_nouns:
             return True
         return low.endswith(speech.own) or (low.startswith(speech.noun_starts) and low.endswith(speech.noun_ends))
     return low in speech.articles or low.endswith(speech.noun_ends) or not frame.capital(first)
@@ -218,7 +218,7 @@ def only_names(frame: Frame, said: Said, first: int, last: int) -> bool:
         return True
     if lows[at] not in speech.matters:
         return False
-    told = any(lows[i] in speech.copulas or lows[i] in speech.chain["because"] for i in range(at + 1, last))
+    told = any(lows[i] in speech.copulas or lows[i] in speech.chain.because for i in range(at + 1, last))
     verb = next((i for i in range(at + 1, last) if is_verb_at(frame, i)), 0)
     return not told and lows[verb - 1] not in speech.determiners
 
@@ -235,7 +235,7 @@ def tells_of(frame: Frame, first: int) -> bool:
     at = first
     while at < len(lows) - 1 and at - first < 3 and (lows[at] in speech.anaphors or lows[at] in speech.determiners):
         at += 1
-    if at > first and lows[at] in speech.chain["because"] and has_verb(frame, at + 1, len(lows)):
+    if at > first and lows[at] in speech.chain.because and has_verb(frame, at + 1, len(lows)):
         return True  # "berkata ini kerana keputusan itu dibuat …"
     plain = lows[at] in speech.adverbs and lows[at] not in speech.auxiliaries
     if is_verb_at(frame, at) and lows[at] not in speech.phrase_ends and not plain:
@@ -343,7 +343,7 @@ def _before_deed(frame: Frame, to: int, last: int) -> int:
 
 
 def audience_first(frame: Frame, first: int) -> bool:
-    return frame.head_first and frame.lows[first] in frame.speech.chain["audience"]
+    return frame.head_first and frame.lows[first] in frame.speech.chain.audience
 
 
 def names_somebody(frame: Frame, first: int, last: int) -> bool:

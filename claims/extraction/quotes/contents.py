@@ -38,7 +38,7 @@ def to_content(frame: Frame, at: int, kinds: frozenset[str]) -> tuple[tuple[Link
         return (Link("audience", at, at + 1),), skip_opening(frame, at + 1)  # "told "Harbour Tonight" that …"
     if "tell" in kinds and at < len(lows) and lows[at] not in speech.that and lows[at] not in PUNCTUATION:
         end = told_end(frame, at)
-        asked = "ask" in kinds and lows[at - 1] not in speech.chain["audience"]
+        asked = "ask" in kinds and lows[at - 1] not in speech.chain.audience
         ahead = end + (lows[end : end + 1] == ["not"])
         if asked and end > at and _leads_to_request(frame, end):
             return links, at  # "warned people in Leeds and Hull to stay in"
@@ -68,7 +68,7 @@ def to_content(frame: Frame, at: int, kinds: frozenset[str]) -> tuple[tuple[Link
         return (*links, *spoke.links), spoke.end
     jump = _that_ahead(frame, at)
     tail = read_tail(frame, at, spoken=False)
-    if speech.head_first and tail.links and tail.end < len(lows) and lows[tail.end] in speech.chain["medium"]:
+    if speech.head_first and tail.links and tail.end < len(lows) and lows[tail.end] in speech.chain.medium:
         placed = read_tail(frame, at)  # "mengatakan kepada wartawan di Solo, Senin (3/2), bahwa …"
         if lows[placed.end : placed.end + 1] == [","]:
             tail = Tail(placed.links, past_places(frame, placed.end))
@@ -157,7 +157,7 @@ def _whom_asked(frame: Frame, at: int) -> int:
     if alone and end + 1 < len(lows) and lows[end] in speech.to:
         return end
     words = lows[at:end]
-    person = alone or speech.can_tell(words) or not speech.chain["audience_nouns"].isdisjoint(words)
+    person = alone or speech.can_tell(words) or not speech.chain.audience_nouns.isdisjoint(words)
     put = lows[end : end + 2] == [":", QUOTED] or not asks.isdisjoint(lows[end : end + 1])
     return end if put and (person or frame.capital(end - 1)) else 0
 
@@ -188,7 +188,7 @@ def _that_or_pronoun(frame: Frame, at: int) -> int:
     pronoun = next((i for i in range(at + 1, end) if lows[i] in speech.them), end)
     stated = pronoun < len(lows) - 1 and (lows[pronoun] in speech.them or lows[pronoun] in speech.clause_that)
     words = lows[at:pronoun]
-    told = words != [] and (speech.can_tell(words) or not speech.chain["audience_nouns"].isdisjoint(words))
+    told = words != [] and (speech.can_tell(words) or not speech.chain.audience_nouns.isdisjoint(words))
     return pronoun if stated and told else 0
 
 
@@ -197,7 +197,7 @@ def _is_what(frame: Frame, at: int, end: int) -> bool:
     finished"), and nobody who is warned."""
     lows, speech = frame.lows, frame.speech
     noun = lows[end - 1]
-    if lows[at] not in speech.definite or noun in speech.speakers or noun in speech.chain["audience_nouns"]:
+    if lows[at] not in speech.definite or noun in speech.speakers or noun in speech.chain.audience_nouns:
         return False
     for i in range(end, min(end + NEAR, len(lows))):
         if lows[i] in speech.auxiliaries:
@@ -222,7 +222,7 @@ def _is_told(frame: Frame, at: int, end: int) -> bool:
     words = lows[at:end]
     whom = words[0] in speech.pronouns or words[0] in speech.plural_pronouns or words[-1] in speech.several
     whom = whom or speech.is_title_of_several(words[-1])
-    if whom or not speech.chain["audience_nouns"].isdisjoint(words):
+    if whom or not speech.chain.audience_nouns.isdisjoint(words):
         return is_verb_at(frame, end)
     person = (frame.capital(end - 1) or speech.can_tell(words)) and not words[-1].endswith(("'s", "’s"))
     opens = (speech.them, speech.articles, speech.subjects, speech.owners)
@@ -274,7 +274,7 @@ def _that_ahead(frame: Frame, at: int) -> int:
         or lows[at] in speech.to
         or lows[at] in speech.pronouns
         or lows[at] in speech.subjects
-        or not (lows[at] in speech.chain["medium"] or lows[at] in speech.time or lows[at] in speech.ends_name or back)
+        or not (lows[at] in speech.chain.medium or lows[at] in speech.time or lows[at] in speech.ends_name or back)
         or (speech.head_first and lows[at] in speech.auxiliaries)
         or (not speech.head_first and lows[at] in speech.copulas)  # "what Hill said was a "trick" that …"
     ):
@@ -283,12 +283,12 @@ def _that_ahead(frame: Frame, at: int) -> int:
         if lows[i] in speech.clause_that:
             seen = not speech.head_first and lows[i - 1].isalpha() and lows[i - 1] not in speech.time
             verb = lows[i + 1] in speech.auxiliaries or (
-                lows[at] not in speech.chain["medium"] and is_verb_at(frame, i + 1)
+                lows[at] not in speech.chain.medium and is_verb_at(frame, i + 1)
             )
             if seen and verb and not frame.capital(i - 1):
                 return 0  # "revealed in the plan that will give members more power"
-            told = not speech.head_first and lows[at] not in speech.chain["medium"] and "," not in lows[at:i]
-            if told and lows[i - 1] in speech.chain["document_nouns"]:
+            told = not speech.head_first and lows[at] not in speech.chain.medium and "," not in lows[at:i]
+            if told and lows[i - 1] in speech.chain.document_nouns:
                 return 0  # "protested against reports that …"
             return 0 if i == at + 1 and lows[at] in speech.subordinators else i + 1
         if back and i > at + 1 and lows[i] not in speech.time and not lows[i].isdigit():

@@ -323,10 +323,10 @@ def _before(frame: Frame, at: int, saids: list[Said], n: int, used: set[int]) ->
 def _medium_behind(frame: Frame, at: int) -> tuple[Link, ...]:
     """The medium that ends an English sentence behind marked words ("called the plan "mad" in a post on X")."""
     lows, chain = frame.lows, frame.speech.chain
-    if frame.head_first or at + 2 >= len(lows) or lows[at] not in chain["medium_sure"] or not is_medium(frame, at):
+    if frame.head_first or at + 2 >= len(lows) or lows[at] not in chain.medium_sure or not is_medium(frame, at):
         return ()
     tail = read_tail(frame, at, spoken=False)
-    heard = not chain["courts"].isdisjoint(lows[at : tail.end])  # "denied it was "mad" in court"
+    heard = not chain.courts.isdisjoint(lows[at : tail.end])  # "denied it was "mad" in court"
     return tail.links if tail.end >= len(lows) and not heard else ()
 
 

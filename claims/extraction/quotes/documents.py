@@ -15,7 +15,7 @@ PAPER: Final = 14
 def document_or_speaker(frame: Frame, first: int, last: int) -> str:
     """`document` for a report, a statement, data; else `speaker`."""
     lows, speech = frame.lows, frame.speech
-    nouns = speech.chain["document_nouns"]
+    nouns = speech.chain.document_nouns
     words = [i for i in range(first, last) if lows[i] not in speech.articles]
     if not words:
         return "speaker"
@@ -27,7 +27,7 @@ def document_or_speaker(frame: Frame, first: int, last: int) -> str:
 
 def names_informant(frame: Frame, first: int, last: int) -> bool:
     """Whether the noun of a document is one that people are called by ("a source close to the talks")."""
-    return not frame.speech.chain["informants"].isdisjoint(frame.lows[first:last])
+    return not frame.speech.chain.informants.isdisjoint(frame.lows[first:last])
 
 
 def names_no_source(frame: Frame, phrase: Phrase) -> bool:
@@ -56,15 +56,15 @@ def shown_shape(hit: Hit) -> Said | None:
     if hit.last + 1 >= len(lows):
         return None
     opens = lows[hit.last] in speech.clause_that or lows[hit.last] in speech.conditions or lows[hit.last] == ","
-    if not opens and (hit.word in speech.chain["seen"] or not has_verb(frame, hit.last, len(lows))):
+    if not opens and (hit.word in speech.chain.seen or not has_verb(frame, hit.last, len(lows))):
         return None
     if lows[hit.last] in speech.relative:
         return None  # "Lewat keterangan tertulis yang diterima Tempo, …"
     start = 1 if lows[0] in speech.conjunctions or lows[0] in speech.joiners else 0
-    first = start + 1 + (lows[start + 1] in speech.chain["outcomes"])  # "dari hasil survei itu"
-    if not first < hit.first <= start + PAPER or lows[start] not in speech.chain["paper_in"]:
+    first = start + 1 + (lows[start + 1] in speech.chain.outcomes)  # "dari hasil survei itu"
+    if not first < hit.first <= start + PAPER or lows[start] not in speech.chain.paper_in:
         return None
-    if lows[first] not in speech.chain["source_heads"] | speech.chain["document_nouns"]:
+    if lows[first] not in speech.chain.source_heads | speech.chain.document_nouns:
         return None
     ends = (i for i in range(first + 1, hit.first) if lows[i] in speech.relative or lows[i] in PUNCTUATION)
     end = next(ends, hit.first)
@@ -95,10 +95,10 @@ def may_record(frame: Frame, said: Said, phrase: Phrase, *, that: bool) -> bool:
     records = said.word in speech.records
     if frame.head_first and records and (that or frame.lows[said.content - 1] == ","):
         return True
-    if frame.head_first and records and not speech.chain["finders"].isdisjoint(lows):
+    if frame.head_first and records and not speech.chain.finders.isdisjoint(lows):
         told = (i for i in range(said.content, len(frame.lows)) if frame.lows[i] in speech.relative)
         return has_verb(frame, said.content, next(told, len(frame.lows)))  # "Peneliti menemukan semua pasien lelah"
-    if that and not frame.head_first and (speech.is_people(lows[-1]) or not speech.chain["finders"].isdisjoint(lows)):
+    if that and not frame.head_first and (speech.is_people(lows[-1]) or not speech.chain.finders.isdisjoint(lows)):
         return True  # "Economists found that …", "The judge found that …"
     ends = (frame.words(i, i + 1) for i in (phrase.first, phrase.last - 1))  # "BPS", "Age UK"
     acronym = any(word.isupper() and len(word) > 1 for word in ends)

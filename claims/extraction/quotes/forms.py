@@ -41,7 +41,7 @@ def is_noun(hit: Hit) -> bool:
     if f"{before} {hit.word}" in speech.nouns or (plural and led):
         return "." in before or not hit.frame.capital(hit.first - 1)  # "recent reports", "U.S. states"
     if "judge" in hit.kinds and before == "," and hit.word.endswith(speech.verb_ends):
-        return following in speech.chain["as"]  # "the other victim, described as …"
+        return following in speech.chain.just_as  # "the other victim, described as …"
     if "judge" in hit.kinds and plural and following in speech.to:
         return True  # "dismissed calls to step down"
     seen = hit.last + 1 < len(hit.frame.lows) and hit.frame.lows[hit.last + 1] in speech.prepositions
@@ -93,7 +93,7 @@ def _is_adjective(hit: Hit) -> bool:
         return False
     while at > 0 and (lows[at].endswith(ends) or lows[at] == ","):
         at -= 1
-    leads = (speech.amounts, speech.articles, speech.prepositions, speech.chain["as"], speech.goes_on)
+    leads = (speech.amounts, speech.articles, speech.prepositions, speech.chain.just_as, speech.goes_on)
     return lows[at][:1].isdigit() or any(lows[at] in words for words in leads)
 
 
@@ -154,7 +154,7 @@ def is_noun_behind(hit: Hit) -> bool:
 
 def is_as_told(hit: Hit) -> bool:
     """Whether "as" makes a cue a circumstance of the clause before it ("… will be built as promised")."""
-    return hit.before in hit.frame.speech.chain["as"] and hit.word.endswith(hit.frame.speech.verb_ends)
+    return hit.before in hit.frame.speech.chain.just_as and hit.word.endswith(hit.frame.speech.verb_ends)
 
 
 def ends_unmarked(hit: Hit) -> bool:

@@ -321,7 +321,7 @@ def _is_said(frame: Frame, said: Said, first: int, last: int) -> bool:
     """Whether the words behind a cue of saying are a clause that it reports."""
     speech, low = frame.speech, frame.lows[first]
     aside = speech.head_first and low in speech.subordinators and frame.lows[first + 1] not in speech.determiners
-    through = speech.head_first and low in speech.chain["medium_sure"]  # "mencatat melalui kantornya"
+    through = speech.head_first and low in speech.chain.medium_sure  # "mencatat melalui kantornya"
     if (through or (aside and said.links)) and not has_verb(frame, first + through, last):
         return False  # "mengatakan kepada wartawan setelah pembicaraan itu"
     if low in speech.to:

@@ -34,7 +34,7 @@ def inserted_shape(hit: Hit) -> Said | None:
         return None  # a headline: "Saat Jokowi Sebut Jalan Sudah Mulus"
     if f"{before} {hit.word}" in speech.nouns:
         return None  # "Lebih lanjut Rina mendorong …"
-    if before in speech.chain["as"]:
+    if before in speech.chain.just_as:
         return None  # "Begitu kata Rina di Solo."
     if before in speech.relative:
         return None
@@ -44,7 +44,7 @@ def inserted_shape(hit: Hit) -> Said | None:
     if phrase.kind == "description" and not (frame.capital(phrase.first) and lows[phrase.first] in speech.heads):
         return None  # "kata Rektor", no more
     end = phrase.last
-    nobody = lows[0] in speech.anaphors or lows[0] in speech.chain["document_nouns"] or lows[0] in speech.openers
+    nobody = lows[0] in speech.anaphors or lows[0] in speech.chain.document_nouns or lows[0] in speech.openers
     if "announced" in hit.kinds and nobody:
         return None  # "Hal itu ditegaskan Budi menanggapi …", "Dalam berkas disebutkan Budi menjadi tersangka"
     if any(at in (end, end + 1) and speech.kinds[word] & {"say", "ask"} for at, _, word in frame.cues):

@@ -95,7 +95,7 @@ def before_deed(frame: Frame, phrase: Phrase) -> Phrase:
     speech = frame.speech
     if not speech.head_first or phrase.kind != "description":
         return phrase
-    if frame.lows[phrase.first] in speech.chain["exists"] and phrase.last - phrase.first > 1:
+    if frame.lows[phrase.first] in speech.chain.exists and phrase.last - phrase.first > 1:
         phrase = describe(frame, phrase.first + 1, phrase.last) or phrase  # "muncul unggahan yang menyebut"
     for i in range(phrase.first, phrase.last):
         low = frame.lows[i]
@@ -116,9 +116,9 @@ def plain_teller(hit: Hit, phrase: Phrase) -> Phrase:
         return before_deed(frame, phrase)
     chain, noun = frame.speech.chain, frame.lows[at]
     sent = (
-        noun not in chain["document_nouns"] or f"{noun}ed" in chain["reaches"]
+        noun not in chain.document_nouns or f"{noun}ed" in chain.reaches
     )  # an email, no letter that goes on: "It said …"
-    message = sent and noun in chain["medium_nouns"] and at > phrase.first and not frame.capital(at)
+    message = sent and noun in chain.medium_nouns and at > phrase.first and not frame.capital(at)
     whose = owner(frame, at) if message else None
     return whose if whose is not None and whose.kind in ("name", "pronoun") else phrase
 
@@ -178,7 +178,7 @@ def issuer(hit: Hit) -> Phrase | None:
     """Who issued the paper that a participle hangs on, told in a clause of its own ("… after Hill issued a statement saying")."""
     frame, first = hit.frame, hit.first
     chain = frame.speech.chain
-    if frame.head_first or not (hit.before in chain["document_nouns"] or hit.before in chain["medium_nouns"]):
+    if frame.head_first or not (hit.before in chain.document_nouns or hit.before in chain.medium_nouns):
         return None
     verb = next((i for i in range(first - 2, max(0, first - NOUN), -1) if is_verb_at(frame, i)), 0)
     return backward(frame, verb, 0) if verb else None

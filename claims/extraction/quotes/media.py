@@ -25,16 +25,16 @@ def inserted(frame: Frame, start: int, cue: int) -> tuple[Link, ...]:
     for i in range(start + 1, cue - 1):
         if (asked := asker(frame, i)) and (end := object_end(frame, asked)) < cue:
             return (Link("audience", asked, end),)  # "Budi, saat dihubungi Antara, mengatakan"
-        if frame.head_first and frame.lows[i] in frame.speech.chain["medium_sure"] and is_medium(frame, i):
+        if frame.head_first and frame.lows[i] in frame.speech.chain.medium_sure and is_medium(frame, i):
             end = object_end(frame, i + 1)
             if end < cue and (_ends_aside(frame, end) or frame.lows[end] in frame.speech.relative):
                 return (Link("medium", i, end),)  # "Budi dalam keterangannya, Senin, mengatakan"
-        if frame.head_first and frame.lows[i] in frame.speech.chain["audience"]:
+        if frame.head_first and frame.lows[i] in frame.speech.chain.audience:
             end = object_end(frame, i + 1)
             if end < cue and _ends_aside(frame, end):
                 return (Link("audience", i, end),)  # "Budi, kepada wartawan, mengatakan"
         before = frame.lows[i - 1]
-        if frame.lows[i] in frame.speech.relay and (before == "," or before in frame.speech.chain["as"]):
+        if frame.lows[i] in frame.speech.relay and (before == "," or before in frame.speech.chain.just_as):
             link = relay_link(frame, i)
             return (link,) if link is not None else ()
     return ()
@@ -50,7 +50,7 @@ def fronted(frame: Frame, phrase: Phrase, shared: bool) -> tuple[Link, ...]:
     at = 1 if frame.lows[0] in frame.speech.conjunctions else 0
     if not frame.head_first and (outlet := _source_outlet(frame)) and outlet.last <= phrase.first:
         return (outlet,)
-    gerund = frame.lows[0].endswith(frame.speech.gerund) and frame.lows[0] not in frame.speech.chain["medium"]
+    gerund = frame.lows[0].endswith(frame.speech.gerund) and frame.lows[0] not in frame.speech.chain.medium
     if not frame.head_first and gerund and frame.lows[0] in frame.speech.relay:
         cited = relay_link(frame, 0)
         return (
@@ -60,7 +60,7 @@ def fronted(frame: Frame, phrase: Phrase, shared: bool) -> tuple[Link, ...]:
         return _spoken_at(frame, phrase)
     if frame.lows[0] in frame.speech.subordinators and (spoke := spoken_to(frame, 1)).links:
         return spoke.links if spoke.end <= phrase.first else ()  # "While speaking to reporters, Hill said …"
-    if frame.head_first and frame.lows[0] in frame.speech.chain["speaks"]:
+    if frame.head_first and frame.lows[0] in frame.speech.chain.speaks:
         tail = read_tail(frame, 1)
         return tail.links if tail.end <= phrase.first else ()
     if frame.lows[1:2] == [","] and frame.lows[0] in frame.speech.openers:
@@ -75,13 +75,13 @@ def fronted(frame: Frame, phrase: Phrase, shared: bool) -> tuple[Link, ...]:
     if asked and object_end(frame, asked) <= phrase.first:
         return (Link("audience", asked, object_end(frame, asked)),)  # "Saat dihubungi Antara, X mengatakan …"
     medium = is_medium(frame, at)
-    told = frame.head_first and stands_at(frame, at, frame.speech.chain["audience"])
+    told = frame.head_first and stands_at(frame, at, frame.speech.chain.audience)
     if not medium and not told:
         return ()
-    end = object_end(frame, at + 1 + (told and frame.lows[at] not in frame.speech.chain["audience"]))
+    end = object_end(frame, at + 1 + (told and frame.lows[at] not in frame.speech.chain.audience))
     if not frame.head_first and end <= phrase.first:
         return read_tail(frame, at, spoken=False).links  # "In a letter to the board, Hill said …"
-    if not frame.head_first and frame.lows[phrase.first - 1] in frame.speech.chain["medium_nouns"]:
+    if not frame.head_first and frame.lows[phrase.first - 1] in frame.speech.chain.medium_nouns:
         end = min(end, phrase.first)  # "In its statement Acme said …"
     pointed = (i + 1 for i in range(at + 1, end - 1) if frame.lows[i] in frame.speech.determiners and frame.head_first)
     end = next(pointed, end)  # "Dalam kesempatan itu Direktur Jenderal Pajak, …"
@@ -94,7 +94,7 @@ def _source_outlet(frame: Frame) -> Link | None:
     if len(lows) < FEW or "source" not in speech.kinds.get(f"{lows[0]} {lows[1]}", ()):
         return None
     end = object_end(frame, 2)
-    paper = not speech.chain["document_nouns"].isdisjoint(lows[2:end])  # "According to court records, Hill said …"
+    paper = not speech.chain.document_nouns.isdisjoint(lows[2:end])  # "According to court records, Hill said …"
     return Link("relay", 2, end) if paper or names_outlet(frame, 2, end) else None
 
 
@@ -103,7 +103,7 @@ def _passed_on(frame: Frame, at: int, stop: int) -> Link | None:
     cue = relayed_as(frame, at) or at
     link = relay_link(frame, cue) if frame.lows[cue] in frame.speech.relay else None
     ends = link is not None and link.last < stop and frame.lows[link.last]
-    if link is None or not ends or (ends not in ",(" and ends not in frame.speech.chain["from"]):
+    if link is None or not ends or (ends not in ",(" and ends not in frame.speech.chain.taken_from):
         return None
     low = frame.lows[link.first]
     nobody = low in frame.speech.adverbs or low in frame.speech.openers or low in frame.speech.time
@@ -114,7 +114,7 @@ def _spoken_at(frame: Frame, phrase: Phrase) -> tuple[Link, ...]:
     """The medium or the audience of a participle that opens the sentence ("Speaking at a rally, X said", "Taking to X, …")."""
     if phrase.first < 3 or "source" in frame.speech.kinds.get(" ".join(frame.lows[:2]), ()):
         return ()  # "According to police, Hill said …"
-    if frame.lows[1] in frame.speech.by_whom or frame.lows[0] in frame.speech.chain["reacts"]:
+    if frame.lows[1] in frame.speech.by_whom or frame.lows[0] in frame.speech.chain.reacts:
         return ()  # "Emerging from the meeting, Hill said …", "Commenting on the news, …"
     tail = spoken_to(frame, 0)
     tail = tail if tail.links else read_tail(frame, 1, spoken=False)
@@ -125,8 +125,8 @@ def _spoken_at(frame: Frame, phrase: Phrase) -> tuple[Link, ...]:
     to = frame.lows[1] in frame.speech.to and frame.lows[timed : timed + 1] == [","]
     if not to:
         return ()
-    page = frame.lows[2] in frame.speech.chain["medium_nouns"]
-    told = "say" in frame.speech.kinds.get(frame.lows[0], ()) or frame.lows[0] in frame.speech.chain["speaks"]
+    page = frame.lows[2] in frame.speech.chain.medium_nouns
+    told = "say" in frame.speech.kinds.get(frame.lows[0], ()) or frame.lows[0] in frame.speech.chain.speaks
     return (Link("medium" if page else "audience", 1, end),) if page or told else ()
 
 
@@ -149,9 +149,7 @@ def closed_between(frame: Frame, first: int, floor: int) -> tuple[int, tuple[Lin
             by = frame.lows[i] in frame.speech.by and i == opening + 2
             issued = opening > 0 and (by or frame.lows[opening + 1].endswith(frame.speech.verb_ends))
             agent = frame.lows[i] in frame.speech.by and issued  # "A report, seen by the news agency, said"
-            heard = (
-                frame.speech.chain["courts"] if issued else frozenset[str]()
-            )  # "The lawsuit, filed in court, alleges"
+            heard = frame.speech.chain.courts if issued else frozenset[str]()  # "The lawsuit, filed in court, alleges"
             links = tuple(i for i in tail.links if i.last <= first and heard.isdisjoint(frame.lows[i.first : i.last]))
             links = () if agent else links
             return (opening if issued or opening == i - 1 else i), links  # "The study, published in Nature, found"
@@ -184,10 +182,10 @@ def spoken_before(frame: Frame, comma: int) -> tuple[Link, ...]:
     """The medium and those told of the verb that an English participle hangs on ("… claimed the raid in a statement to the
     press, saying it was theirs")."""
     for i in range(max(1, comma - BETWEEN), comma - 1) if not frame.head_first else ():
-        spoke = frame.lows[i - 1] in frame.speech.chain["speaks"]  # "Hill spoke at a rally, saying …"
+        spoke = frame.lows[i - 1] in frame.speech.chain.speaks  # "Hill spoke at a rally, saying …"
         if spoke and (spoken := spoken_to(frame, i - 1)).links and read_tail(frame, spoken.end).end >= comma:
             return spoken.links  # "Hill spoke to reporters, saying …"
-        sure = (spoke or frame.lows[i] in frame.speech.chain["medium_sure"]) and is_medium(frame, i)
+        sure = (spoke or frame.lows[i] in frame.speech.chain.medium_sure) and is_medium(frame, i)
         tail = read_tail(frame, i, spoken=False) if sure else None
         if tail is not None and tail.links and tail.end >= comma:
             return tail.links
@@ -199,7 +197,7 @@ def before_media(frame: Frame, end: int, floor: int) -> tuple[int, tuple[Link, .
     word `end` ("Hill in a post on her website on Monday said"), and those media."""
     lows, speech = frame.lows, frame.speech
     links: tuple[Link, ...] = ()
-    medium = speech.chain["medium"]
+    medium = speech.chain.medium
     for i in range(end - 2, max(floor, end - BETWEEN), -1):
         opens = lows[i] in medium and lows[i] not in speech.by_whom
         opens = opens and (lows[i - 1] not in PUNCTUATION or closes_name(frame, i))
@@ -208,7 +206,7 @@ def before_media(frame: Frame, end: int, floor: int) -> tuple[int, tuple[Link, .
         words = [j for j in range(i + 1, end) if lows[j] not in speech.articles]
         if words and all(is_dated(frame, j) for j in words):
             end = i - (i - 1 > floor and lows[i - 1] in speech.until)
-        elif is_medium(frame, i) and any(stands_at(frame, j, speech.channels) for j in range(i + 1, end)):
+        elif is_medium(frame, i) and any(stands_at(frame, j, speech.chain.channels) for j in range(i + 1, end)):
             tail = read_tail(frame, i)
             if tail.links and tail.end >= end:
                 found = tuple(link._replace(last=min(link.last, end)) for link in tail.links if link.first < end - 1)
@@ -220,10 +218,10 @@ def issued_before(frame: Frame, participle: int) -> tuple[Link, ...]:
     """The paper that an English verb in front of a participle brings out ("Hill issued a statement on Monday saying …")."""
     lows, speech = frame.lows, frame.speech
     end = participle - (lows[participle - 1] == ",")
-    while end > 1 and (lows[end - 1] in speech.time or lows[end - 1] in speech.chain["medium"]):
+    while end > 1 and (lows[end - 1] in speech.time or lows[end - 1] in speech.chain.medium):
         end -= 1
-    verb = next((i for i in range(end - 2, max(0, end - FEW - 2), -1) if lows[i] in speech.chain["voices"]), 0)
-    paper = verb and lows[end - 1] in speech.chain["medium_nouns"] and lows[verb + 1] in speech.introducers
+    verb = next((i for i in range(end - 2, max(0, end - FEW - 2), -1) if lows[i] in speech.chain.voices), 0)
+    paper = verb and lows[end - 1] in speech.chain.medium_nouns and lows[verb + 1] in speech.introducers
     paper = paper and lows[verb - 1] not in speech.passive  # "they were sent an email asking …"
     return (Link("medium", verb + 1, end),) if paper and not frame.head_first else ()
 
@@ -232,13 +230,13 @@ def told_end(frame: Frame, at: int) -> int:
     """Where the English person that was told ends: before "that", a pronoun, an article or a small word that opens the clause."""
     lows, speech = frame.lows, frame.speech
     heard = lows[at] in speech.definite and not speech.that.isdisjoint(lows[at + 2 : at + 3])
-    if heard and (lows[at + 1] in speech.chain["audience_nouns"] or lows[at + 1] in speech.chain["courts"]):
+    if heard and (lows[at + 1] in speech.chain.audience_nouns or lows[at + 1] in speech.chain.courts):
         return at + 2  # "told the inquest how he fell"
     if lows[at] in speech.pronouns and lows[at + 1 : at + 2] and lows[at + 1] in speech.introducers:
         return at + 1  # "told her the plan was dead"
     if not speech.head_first and lows[at] in speech.determiners and at + 1 < len(lows):
-        ours = ("pages", "outlet_words", "audience_nouns")
-        if any(lows[at + 1] in speech.chain[name] for name in ours):
+        ours = (speech.chain.pages, speech.chain.outlet_words, speech.chain.audience_nouns)
+        if any(lows[at + 1] in words for words in ours):
             return at + 2  # "told this newspaper the work was done"
     phrase = forward(frame, at)
     if phrase is None or all(lows[i] in speech.time for i in range(at, phrase.last)):
@@ -253,12 +251,12 @@ def told_end(frame: Frame, at: int) -> int:
         end += 1  # "told LBC radio the plan was dead"
     if end - at == 1 and lows[at] in speech.articles and lows[end : end + 1] == [QUOTED]:
         return at
-    if lows[end - 1] in speech.chain["pages"] and 1 < end - at <= FEW:
+    if lows[end - 1] in speech.chain.pages and 1 < end - at <= FEW:
         return end  # "told the Reuters news agency"
     if phrase.kind == "description" and end - at > 1:
         if lows[at + 1] in speech.links and (stated := _that_behind(frame, at + 1)):
             return stated  # "told leaders of the clubs that …"
-        if lows[at] in speech.chain["audience_nouns"] and lows[at].endswith("s"):
+        if lows[at] in speech.chain.audience_nouns and lows[at].endswith("s"):
             if lows[at + 1] in speech.links and lows[at + 1] not in speech.articles:
                 end = at + 3 if speech.articles.isdisjoint(lows[at + 2 : at + 3]) else object_end(frame, at + 2)
                 return _that_behind(frame, end) or end
@@ -270,9 +268,9 @@ def told_end(frame: Frame, at: int) -> int:
                 return i - (
                     lows[i - 1] in speech.charges
                 )  # "told the board the number had risen", "warned people of the smoke"
-            goes_on = i + 1 < end and lows[i + 1] in speech.audiences
-            if (lows[i] in speech.chain["audience_nouns"] and not goes_on) or (
-                lows[i] in speech.chain["gatherings"] and speech.links.isdisjoint(lows[i + 1 : i + 2])
+            goes_on = i + 1 < end and lows[i + 1] in speech.chain.audiences
+            if (lows[i] in speech.chain.audience_nouns and not goes_on) or (
+                lows[i] in speech.chain.gatherings and speech.links.isdisjoint(lows[i + 1 : i + 2])
             ):
                 return i + 1
         named = lows[end - 1] in speech.titles or speech.is_title_of_several(lows[end - 1])
@@ -327,7 +325,7 @@ def _programme_end(frame: Frame, at: int) -> int:
     noun = owner
     while noun < len(lows) and frame.capital(noun):
         noun += 1
-    outlet = noun < len(lows) and (lows[noun] in speech.chain["pages"] or lows[noun] in speech.chain["medium_nouns"])
+    outlet = noun < len(lows) and (lows[noun] in speech.chain.pages or lows[noun] in speech.chain.medium_nouns)
     return noun + 1 if outlet and owner < noun < owner + FEW else 0
 
 
@@ -335,7 +333,7 @@ def _is_outlet_noun(frame: Frame, at: int) -> bool:
     """Whether the noun of an outlet stands at word `at`, or one small word on ("ABC regional radio")."""
     if at >= len(frame.lows):
         return False
-    return frame.lows[at] in frame.speech.chain["medium_nouns"] or frame.lows[at] in frame.speech.chain["pages"]
+    return frame.lows[at] in frame.speech.chain.medium_nouns or frame.lows[at] in frame.speech.chain.pages
 
 
 def through_medium(frame: Frame, phrase: Phrase, *, pointed: bool) -> tuple[Phrase, tuple[Link, ...]]:
@@ -344,7 +342,7 @@ def through_medium(frame: Frame, phrase: Phrase, *, pointed: bool) -> tuple[Phra
     lows, speech = frame.lows, frame.speech
     if not speech.head_first:
         return _issued_by(frame, phrase), ()
-    if phrase.kind == "pronoun" or not stands_at(frame, phrase.first, speech.chain["medium_nouns"]):
+    if phrase.kind == "pronoun" or not stands_at(frame, phrase.first, speech.chain.medium_nouns):
         return phrase, ()
     at = phrase.first
     while at < phrase.last and not frame.capital(at):
@@ -360,7 +358,7 @@ def through_medium(frame: Frame, phrase: Phrase, *, pointed: bool) -> tuple[Phra
 def _issued_by(frame: Frame, paper: Phrase) -> Phrase:
     """An English paper with the one behind it whose it is ("…," read a statement from Kesper Foods)."""
     lows, speech, at = frame.lows, frame.speech, paper.last
-    if paper.kind != "description" or lows[at - 1] not in speech.chain["document_nouns"] or at + 2 > len(lows):
+    if paper.kind != "description" or lows[at - 1] not in speech.chain.document_nouns or at + 2 > len(lows):
         return paper
     named = frame.capital(at + 1) if at + 1 < len(lows) else False
     named = named or (lows[at + 1 : at + 2] != [] and lows[at + 1] in speech.definite)

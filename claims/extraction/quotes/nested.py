@@ -202,7 +202,7 @@ def _is_nobody(frame: Frame, first: int) -> bool:
     if first < MAIN or lows[first - 1] not in speech.relative:
         return False
     near = range(first - 2, max(0, first - NOBODY), -1)
-    return any(lows[i] in speech.chain["exists"] and lows[i - 1] in speech.blockers for i in near)
+    return any(lows[i] in speech.chain.exists and lows[i - 1] in speech.blockers for i in near)
 
 
 def _before_affirmed(frame: Frame, first: int) -> int:
@@ -232,7 +232,7 @@ def is_blocked(frame: Frame, first: int) -> bool:
         return True
     verbal = before not in speech.adverbs and (before in speech.auxiliaries or not before.endswith("s"))
     verbal = verbal and (
-        before not in speech.chain["audience_nouns"] or "plurals" in speech.kinds.get(frame.lows[first], ())
+        before not in speech.chain.audience_nouns or "plurals" in speech.kinds.get(frame.lows[first], ())
     )
     if verbal and first > 1 and not speech.head_first and frame.lows[first - 2] in speech.to:
         return True  # "to have said", "to press claims", but "a letter to parents said", "to staff said"

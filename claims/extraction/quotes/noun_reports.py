@@ -62,7 +62,7 @@ def _voicing(hit: Hit) -> Phrase | None:
     """Who makes, files or repeats the report: "Hill lodged a complaint that …"."""
     frame, speech, lows = hit.frame, hit.frame.speech, hit.frame.lows
     for i in range(hit.first - 1, max(0, hit.first - 2 - ADJECTIVES), -1):
-        if lows[i] in speech.chain["voices"]:
+        if lows[i] in speech.chain.voices:
             article = lows[i + 1] in speech.articles or lows[i + 1] in speech.owners or i + 1 == hit.first
             if not article or is_blocked(frame, i):
                 return None

@@ -76,7 +76,7 @@ def _placed_office(frame: Frame, core: Phrase, at: int) -> Phrase | None:
     lows, speech = frame.lows, frame.speech
     if at + 3 >= len(lows) or not frame.capital(at + 1) or not is_office(frame, core.first, core.last):
         return None
-    from_, place = speech.chain["from"], speech.place_before
+    from_, place = speech.chain.taken_from, speech.place_before
     whence = lows[at] in from_ & place if speech.head_first else lows[at] in speech.prepositions - speech.links - from_
     if not whence or (not speech.head_first and lows[core.first] in speech.articles):
         return None  # "an official at Kent Port, New Zealand"
@@ -172,7 +172,7 @@ def _second_office(frame: Frame, first: int, at: int) -> int:
 
 def _is_told_of_paper(frame: Frame, at: int) -> bool:
     """Whether an adverb behind the noun of a paper belongs to it, its author named behind ("keterangan resmi BMKG")."""
-    noun = frame.lows[at - 1] in frame.speech.chain["document_nouns"]
+    noun = frame.lows[at - 1] in frame.speech.chain.document_nouns
     return frame.head_first and noun and at + 1 < len(frame.lows) and frame.capital(at + 1)
 
 
@@ -214,7 +214,7 @@ def _is_head_noun(frame: Frame, first: int, at: int) -> bool:
             return False
         for word in (low, low.removesuffix("s")):
             person = any(word in words for words in (speech.heads, speech.persons, speech.body_nouns, speech.sexes))
-            if person or (word in speech.chain["document_nouns"] and not frame.capital(first)):
+            if person or (word in speech.chain.document_nouns and not frame.capital(first)):
                 return True
     return False
 

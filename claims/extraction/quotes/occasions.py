@@ -33,7 +33,7 @@ def occasion_shape(hit: Hit) -> Said | None:
     frame, speech, lows, first = hit.frame, hit.frame.speech, hit.frame.lows, hit.first
     if speech.head_first or hit.before not in speech.to or hit.last >= len(lows):
         return None
-    verbs = speech.chain["takes"] | speech.chain["reaches"]
+    verbs = speech.chain.takes | speech.chain.reaches
     verb = next((i for i in range(first - 2, max(0, first - BETWEEN), -1) if lows[i] in verbs), 0)
     if not verb or not PUNCTUATION.isdisjoint(lows[verb:first]):
         return None
@@ -49,7 +49,7 @@ def _taken(frame: Frame, verb: int, stop: int) -> tuple[Link, ...] | None:
     """What stands between a verb and the "to" at word `stop`: a medium, or those who are reached, nobody where only "back" or
     "in" does; None when it is neither."""
     lows, speech = frame.lows, frame.speech
-    begin, reaches = verb + 1, lows[verb] in speech.chain["reaches"]
+    begin, reaches = verb + 1, lows[verb] in speech.chain.reaches
     while begin < stop and (lows[begin] in speech.to or (reaches and lows[begin] in speech.openers)):
         begin += 1
     if begin == stop:
@@ -57,12 +57,14 @@ def _taken(frame: Frame, verb: int, stop: int) -> tuple[Link, ...] | None:
     end = object_end(frame, begin)
     if end > stop or (reaches and end < stop):
         return None
-    people = (speech.them, speech.chain["audience_nouns"], speech.speakers)
+    people = (speech.them, speech.chain.audience_nouns, speech.speakers)
     told = lows[begin] in speech.pointing or not all(words.isdisjoint(lows[begin:end]) for words in people)
     if reaches and (told or frame.capital(end - 1)):
         return (told_link(frame, begin, end),)
     return (
-        (Link("medium", verb + 1, end),) if any(stands_at(frame, i, speech.pages) for i in range(begin, end)) else None
+        (Link("medium", verb + 1, end),)
+        if any(stands_at(frame, i, speech.chain.any_medium) for i in range(begin, end))
+        else None
     )
 
 
@@ -71,13 +73,13 @@ def taken_before(frame: Frame, joint: int) -> tuple[Link, ...]:
     lows, speech = frame.lows, frame.speech
     if speech.head_first or lows[joint] not in speech.coordinators:
         return ()
-    verb = next((i for i in range(joint - 2, max(0, joint - BETWEEN), -1) if lows[i] in speech.chain["takes"]), 0)
+    verb = next((i for i in range(joint - 2, max(0, joint - BETWEEN), -1) if lows[i] in speech.chain.takes), 0)
     begin = verb + 1 + (lows[verb + 1] in speech.to)
     if not verb or not PUNCTUATION.isdisjoint(lows[verb:joint]):
         return ()
     return (
         (Link("medium", verb + 1, joint),)
-        if any(stands_at(frame, i, speech.pages) for i in range(begin, joint))
+        if any(stands_at(frame, i, speech.chain.any_medium) for i in range(begin, joint))
         else ()
     )
 
@@ -88,12 +90,12 @@ def _told_where(frame: Frame) -> tuple[Phrase, tuple[Link, ...]] | None:
     lows, speech = frame.lows, frame.speech
     for first, last, word in frame.cues if not speech.head_first else ():
         at = verb = 0
-        if word in speech.chain["speaks"] and first and lows[first - 1] in speech.passive:
+        if word in speech.chain.speaks and first and lows[first - 1] in speech.passive:
             verb, at = first - 1, last
         elif "say" in speech.kinds[word] and last < len(lows) and lows[last] in speech.anaphors & speech.determiners:
             verb, at = first, last + 1
         elif "told_noun" in speech.kinds[word]:
-            made = (i for i in range(first - 1, max(0, first - BETWEEN), -1) if lows[i] in speech.chain["voices"])
+            made = (i for i in range(first - 1, max(0, first - BETWEEN), -1) if lows[i] in speech.chain.voices)
             verb, at = next(made, 0), last
         phrase = backward(frame, verb, 0) if verb and at < len(lows) else None
         links = read_tail(frame, at).links if phrase is not None else ()

@@ -22,7 +22,7 @@ def pointed(frame: Frame, chunks: list[tuple[int, int]]) -> Phrase | None:
     told of, by name and age ("Warga sekitar, seperti Rina (62),")."""
     (first, _), (place, last) = chunks[-2:]
     lows, speech = frame.lows, frame.speech
-    if lows[place] in speech.chain["as"] and lows[last - 1] == ")" and is_name(frame, place + 1, last):
+    if lows[place] in speech.chain.just_as and lows[last - 1] == ")" and is_name(frame, place + 1, last):
         return describe(frame, place + 1, last)
     if lows[last - 1] not in speech.determiners or last - place < 2 or frame.capital(last - 1):
         return None
@@ -39,7 +39,7 @@ def before_place(frame: Frame, first: int, last: int) -> Phrase | None:
     Jakarta, Senin, mengatakan")."""
     speech, lows = frame.speech, frame.lows
     for i in range(first + 1, last - 1):
-        if lows[i] in speech.ends_name and lows[i + 1] in speech.chain["medium_nouns"] and is_name(frame, first, i):
+        if lows[i] in speech.ends_name and lows[i + 1] in speech.chain.medium_nouns and is_name(frame, first, i):
             return describe(frame, first, i)
     at = next((i for i in range(first + 2, last - 1) if lows[i] in speech.ends_name and lows[i] not in speech.links), 0)
     pointed = lows[last - 1] in speech.determiners and lows[first] in speech.heads - speech.ranks

@@ -25,14 +25,14 @@ def stands_at(frame: Frame, at: int, words: frozenset[str]) -> bool:
 def is_medium(frame: Frame, at: int) -> bool:
     """Whether a preposition with a medium's noun soon after it begins at word `at`."""
     lows, speech = frame.lows, frame.speech
-    when = speech.chain["circumstances"]
-    if lows[at] not in speech.chain["medium"] or stands_at(frame, at, when):
+    when = speech.chain.circumstances
+    if lows[at] not in speech.chain.medium or stands_at(frame, at, when):
         return False
     if lows[at + 1 : at + 2] and lows[at + 1] in speech.asked:
         return False  # "saat dimintai keterangan"
     # "through his lawyer"
-    nouns = speech.channels if lows[at] in speech.chain["through"] else speech.chain["medium_nouns"]
-    sure = speech.head_first and lows[at] in speech.chain["medium_sure"]
+    nouns = speech.chain.channels if lows[at] in speech.chain.through else speech.chain.medium_nouns
+    sure = speech.head_first and lows[at] in speech.chain.medium_sure
     for i in range(at + 1, min(at + 6, len(lows))):
         # "on the BBC's Today programme", "at an evening rally", "in the Monday morning session"
         led = frame.capital(i) or lows[i - 1] in speech.articles or lows[i - 1] in speech.time
@@ -43,10 +43,10 @@ def is_medium(frame: Frame, at: int) -> bool:
             return False  # "in a show of unity"
         if stands_at(frame, i, nouns):
             return i > at + 1 or f"{lows[at]} {lows[i]}" not in speech.nouns  # "in reply"
-        if lows[i] in speech.chain["medium"] and i > at + 1:
+        if lows[i] in speech.chain.medium and i > at + 1:
             return False
         does = sure and i == at + 1 and len(lows[i]) > VERB and lows[i].startswith(speech.finite_starts)
-        does = does or lows[at + 1] in speech.chain["reacts"]  # "saat menanggapi pernyataan Rina"
+        does = does or lows[at + 1] in speech.chain.reacts  # "saat menanggapi pernyataan Rina"
         if does or (speech.head_first and frame.capital(i) and i > at + 1):
             return False  # "dalam mendukung program itu"
     return False
@@ -55,9 +55,9 @@ def is_medium(frame: Frame, at: int) -> bool:
 def _leads_medium(frame: Frame, at: int) -> bool:
     """Whether the noun of a medium stands behind a word, in English with a word or two between ("Wednesday morning session")."""
     speech, lows = frame.speech, frame.lows[at + 1 : at + 4]
-    breaks = (PUNCTUATION, speech.articles, speech.chain["medium"], speech.ends_name)
+    breaks = (PUNCTUATION, speech.articles, speech.chain.medium, speech.ends_name)
     end = next((n for n, low in enumerate(lows) if any(low in words for words in breaks)), len(lows))
-    return not speech.chain["medium_nouns"].isdisjoint(lows[: end if not speech.head_first else 1])
+    return not speech.chain.medium_nouns.isdisjoint(lows[: end if not speech.head_first else 1])
 
 
 def _leads_outlet(frame: Frame, at: int) -> bool:
@@ -75,21 +75,21 @@ def _owns_programme(frame: Frame, at: int) -> bool:
     lows = frame.lows
     if frame.head_first or at + 1 >= len(lows) or not lows[at].endswith(("'s", "’s")):
         return False
-    return lows[at][:-2] in frame.speech.outlets and (lows[at + 1] == QUOTED or frame.capital(at + 1))
+    return lows[at][:-2] in frame.speech.chain.outlets and (lows[at + 1] == QUOTED or frame.capital(at + 1))
 
 
 def names_outlet(frame: Frame, first: int, last: int) -> bool:
     """Whether words name an outlet that the language's file knows, or one that a paper's noun opens or ends ("the Cape
     Times", "Harian Nusantara")."""
-    words = frame.speech.chain["outlet_words"]
-    if frame.words(first, last).lower() in frame.speech.outlets:
+    words = frame.speech.chain.outlet_words
+    if frame.words(first, last).lower() in frame.speech.chain.outlets:
         return True
-    if last - first == 1 and frame.lows[first].endswith(frame.speech.outlet_ends):
+    if last - first == 1 and frame.lows[first].endswith(frame.speech.chain.outlet_ends):
         return True
     if last - first < 2:
         return False
     lead = first + (frame.lows[first] in frame.speech.definite)
-    agency = not frame.head_first and last - lead > 2 and frame.lows[lead + 1] in frame.speech.chain["pages"]
+    agency = not frame.head_first and last - lead > 2 and frame.lows[lead + 1] in frame.speech.chain.pages
     if agency and frame.lows[lead] in words and frame.capital(lead) and frame.capital(lead + 1):
         return True  # "The News Agency of Marlow (NAM)"
     if not frame.capital(last - 1):
@@ -142,7 +142,7 @@ def passes_on(frame: Frame, at: int) -> bool:
 
 def relayed_as(frame: Frame, at: int) -> int:
     """The cue of passing on behind an "as" at word `at` ("seperti dikutip", "seperti yang dilansir", "as quoted"), else 0."""
-    if frame.lows[at] not in frame.speech.chain["as"]:
+    if frame.lows[at] not in frame.speech.chain.just_as:
         return 0
     cue = at + 1 + (not frame.speech.relative.isdisjoint(frame.lows[at + 1 : at + 2]))
     return cue if passes_on(frame, cue) else 0
@@ -161,7 +161,7 @@ def renamed(frame: Frame, comma: int) -> int:
 
 def names_programme(frame: Frame, at: int) -> bool:
     """Whether the marked name of an English programme or a book stands behind a preposition (said on "Harbour Tonight" that …)."""
-    mark = frame.marked.get(at + 1) if frame.lows[at] in frame.speech.chain["medium_sure"] else None
+    mark = frame.marked.get(at + 1) if frame.lows[at] in frame.speech.chain.medium_sure else None
     if mark is None or frame.head_first or frame.lows[at + 2 : at + 3] == [","]:
         return False
     return is_titled(frame.text[mark.inner_start : mark.inner_end].split())
@@ -179,16 +179,16 @@ def shared_with(frame: Frame, at: int, medium: int) -> int:
     """Where those end from word `at` on with whom an English speaker shares the medium that ends before word `medium`, or to whom
     it goes ("an interview with Sky News", "a letter to the board"), else 0."""
     lows, speech, chain = frame.lows, frame.speech, frame.speech.chain
-    if speech.head_first or at + 2 > len(lows) or lows[medium - 1] in chain["reacts"]:
+    if speech.head_first or at + 2 > len(lows) or lows[medium - 1] in chain.reacts:
         return 0  # "in its response to the report"
     following, end = lows[at + 1], object_end(frame, at + 1)
     if lows[at] in speech.to:
         named = following in speech.articles or following in speech.owners or frame.capital(at + 1)
         return end if named or (end > at + 1 and speech.can_tell(lows[at + 1 : end])) else 0
     joins = lows[at] in speech.goes_on
-    if not joins or lows[medium - 1] in chain["document_nouns"]:
+    if not joins or lows[medium - 1] in chain.document_nouns:
         return 0  # "in a joint statement with Ann Hill"
-    told = outlet_at(frame, at + 1) or not (chain["audience_nouns"] | chain["pages"]).isdisjoint(lows[at + 1 : end])
+    told = outlet_at(frame, at + 1) or not (chain.audience_nouns | chain.pages).isdisjoint(lows[at + 1 : end])
     return end if told or frame.capital(at + 1) else 0
 
 
@@ -196,7 +196,7 @@ def speaks_when_met(frame: Frame, at: int) -> bool:
     """Whether the name behind an Indonesian passive at word `at`, which a clause without a subject opens with, or behind those who
     asked, is that of whom its cue right behind is told ("Saat ditemui | Rina mengatakan", "Saat ditemui wartawan Rina mengatakan")."""
     lows, speech = frame.lows, frame.speech
-    opening, nouns = at - 1, speech.chain["audience_nouns"]
+    opening, nouns = at - 1, speech.chain.audience_nouns
     if opening < 0 or lows[opening] not in speech.subordinators or not (opening == 0 or lows[opening - 1] == ","):
         return False
     first = at + 1
@@ -212,6 +212,6 @@ def ends_medium(frame: Frame, first: int, at: int) -> bool:
     awak media Rina mengatakan")."""
     noun, chain = frame.lows[at - 1], frame.speech.chain
     if frame.head_first:
-        told = frame.lows[first] in chain["audience"] or frame.lows[first + 1] in frame.speech.asked
-        return told and (noun in chain["audience_nouns"] or f"{frame.lows[at - 2]} {noun}" in chain["audience_nouns"])
-    return noun in chain["medium_nouns"] and not frame.capital(at - 1) and frame.lows[first] in chain["medium"]
+        told = frame.lows[first] in chain.audience or frame.lows[first + 1] in frame.speech.asked
+        return told and (noun in chain.audience_nouns or f"{frame.lows[at - 2]} {noun}" in chain.audience_nouns)
+    return noun in chain.medium_nouns and not frame.capital(at - 1) and frame.lows[first] in chain.medium

@@ -97,7 +97,7 @@ def _inverted_speaker(hit: Hit) -> Phrase | None:
         last += frame.capital(last + 1)  # "…," kata, Rina Dewi
     if last < len(frame.lows) and _is_no_speaker(frame, last):
         return None
-    pointed = hit.word in speech.chain["as"] and last + 1 < len(frame.lows) and not frame.capital(last)
+    pointed = hit.word in speech.chain.just_as and last + 1 < len(frame.lows) and not frame.capital(last)
     if pointed and "after" in speech.kinds.get(frame.lows[last], ()):
         return None  # "demikian bunyi siaran pers itu"
     phrase = forward(frame, last)
@@ -106,7 +106,7 @@ def _inverted_speaker(hit: Hit) -> Phrase | None:
     if not speech.head_first and hit.word in speech.gerunds and frame.lows[last].endswith(speech.gerund):
         return None  # "Hill, 41, denied striking Karim Aziz"
     low = frame.lows[phrase.first]
-    paper = low in speech.chain["medium_nouns"] and low not in speech.chain["document_nouns"]
+    paper = low in speech.chain.medium_nouns and low not in speech.chain.document_nouns
     if speech.head_first and phrase.kind == "description" and paper and not hit.quoted:
         return None  # "Disampaikan jawaban itu, ia diam"
     if speech.head_first or phrase.kind in ("name", "body"):
@@ -122,7 +122,7 @@ def _inverted_speaker(hit: Hit) -> Phrase | None:
         return None  # "Officials in Harrow, Ohio, say a boy killed his mother", "Hill, 40, said the poll showed that"
     known = low in speech.articles or low in speech.heads or low in speech.bodies
     known = known or speech.is_title_of_several(head)  # "say safety experts"
-    known = known or head in speech.tellers or head in speech.chain["document_nouns"]  # "say unions", "says report"
+    known = known or head in speech.tellers or head in speech.chain.document_nouns  # "say unions", "says report"
     return phrase if known or frame.capital(phrase.first) else None
 
 
@@ -132,7 +132,7 @@ def _is_no_speaker(frame: Frame, at: int) -> bool:
     if low in speech.time_names and frame.capital(at):
         return False  # "kata Hari"
     twice = (
-        not speech.head_first and "postposed" in speech.kinds.get(low, ()) and low not in speech.chain["document_nouns"]
+        not speech.head_first and "postposed" in speech.kinds.get(low, ()) and low not in speech.chain.document_nouns
     )
     return low in speech.time or low in speech.relay or twice  # "…, report says"
 
@@ -236,7 +236,7 @@ def behind_shape(hit: Hit) -> Said | None:
     if not frame.head_first and prior is not None and start < prior.last < first and hit.word in frame.speech.relay:
         start = prior.last + (frame.lows[prior.last] == ",")  # "…," Hill said, the Cape Times reported
     quoted = follows_quotation(frame, start)
-    called = hit.last + (not frame.speech.chain["as"].isdisjoint(frame.lows[hit.last : hit.last + 1]))
+    called = hit.last + (not frame.speech.chain.just_as.isdisjoint(frame.lows[hit.last : hit.last + 1]))
     again = not frame.head_first and frame.lows[called : called + 1] == [QUOTED]
     if not quoted and again:
         return None  # "Speaking in court, Judge Hill, said "It is over.""
@@ -320,7 +320,8 @@ def told_behind(frame: Frame, last: int, kinds: frozenset[str], *, quoted: bool)
     end = min(end, whole) if frame.lows[end - 1] in frame.speech.time else end
     if whole > end and (whole >= len(frame.lows) or QUOTED in frame.lows[whole - 1 : whole + 1]):
         end = whole
-    nouns = frame.speech.chain["gatherings" if frame.lows[end - 1] in frame.speech.time else "audience_nouns"]
+    chain = frame.speech.chain
+    nouns = chain.gatherings if frame.lows[end - 1] in frame.speech.time else chain.audience_nouns
     end += not nouns.isdisjoint(frame.lows[end : end + 1])  # "told a Saturday briefing", "told 90 Facebook followers"
     return (Link("audience", last, end),), end
 
@@ -358,7 +359,7 @@ def _may_go_on(frame: Frame, start: int, tail: Tail, links: tuple[Link, ...], *,
             or following in speech.ends_name
             or following in speech.conjunctions
             or following in speech.participle_words
-            or following in speech.chain["from"]
+            or following in speech.chain.taken_from
             or following in speech.links
         )
     if following == "," and frame.lows[tail.end + 1 : tail.end + 2] == [QUOTED]:

@@ -114,7 +114,7 @@ def _is_rumour(frame: Frame, phrase: Phrase) -> bool:
     speech, low = frame.speech, frame.lows[phrase.first]
     bare = not speech.head_first and phrase.last - phrase.first == 1
     told = low in speech.introducers or phrase.name == "I" or (phrase.first == 0 and is_connective(frame, 0))
-    return bare and (told or (low in speech.chain["document_nouns"] and low in speech.kinds))
+    return bare and (told or (low in speech.chain.document_nouns and low in speech.kinds))
 
 
 def _repeats(hit: Hit) -> bool:
@@ -234,7 +234,7 @@ def _is_object(frame: Frame, at: int) -> bool:
         return False
     behind = at - 1
     while behind > 0 and lows[behind] in speech.time:
-        behind -= 1 + (lows[behind - 1] in speech.chain["medium"])  # "Hill said on Monday that the mayor had said …"
+        behind -= 1 + (lows[behind - 1] in speech.chain.medium)  # "Hill said on Monday that the mayor had said …"
     before = lows[behind]
     return before not in speech.kinds and before not in speech.conjunctions
 
@@ -253,7 +253,7 @@ def _before_circumstance(frame: Frame, first: int, floor: int) -> tuple[int, tup
     if not speech.head_first:
         near = range(max(floor + 1, end - NEAR), end - 1)
         later = (i for i in near if lows[i] in speech.time and lows[i] in speech.adverbs)
-        earlier = next((i for i in later if frame.capital(i - 1) and lows[i + 1] in speech.chain["medium"]), end)
+        earlier = next((i for i in later if frame.capital(i - 1) and lows[i + 1] in speech.chain.medium), end)
         if earlier < end and not frame.capital(earlier):
             return earlier, ()  # "Hill earlier in the day said"
         before, links = before_media(frame, end, floor)
@@ -263,13 +263,13 @@ def _before_circumstance(frame: Frame, first: int, floor: int) -> tuple[int, tup
         if tells(frame, i) and object_end(frame, i + 1) >= end:
             asked = asker(frame, i)
             return i - (asked > 0 and lows[i - 1] in speech.subordinators), (Link("audience", asked or i, end),)
-        if lows[i] not in speech.chain["medium"] or (lows[i - 1] in PUNCTUATION and not closes_name(frame, i)):
+        if lows[i] not in speech.chain.medium or (lows[i - 1] in PUNCTUATION and not closes_name(frame, i)):
             continue
         if lows[0] in speech.openers and "," in lows[i:end] and "," not in lows[:i]:
             continue  # "Terkait unggahan di Instagram, KPK memastikan"
         if not frame.capital(i - 1) and names_behind_comma(frame, i, end):
             continue  # "Selain pengikutnya di Twitter, Bene juga mengatakan"
-        noun = any(stands_at(frame, j, speech.chain["medium_nouns"]) for j in range(i + 1, end))
+        noun = any(stands_at(frame, j, speech.chain.medium_nouns) for j in range(i + 1, end))
         short = object_end(frame, i + 1) >= end or (end - i <= NEAR and lows[i - 1] != ",")
         if noun and is_medium(frame, i) and short:
             told = lows[end - 1] in speech.relative  # "unggahan di media sosial yang menyebut"
@@ -322,7 +322,7 @@ def _hangs(hit: Hit) -> bool:
         return True  # "Hill urged them to go saying: "…""
     if any(s.shape == "before" and s.content <= first and not in_relative(frame, s.cue) for s in hit.found):
         return False
-    papers = frame.speech.chain["document_nouns"] | frame.speech.chain["medium_nouns"]
+    papers = frame.speech.chain.document_nouns | frame.speech.chain.medium_nouns
     if before in papers and not frame.capital(first - 1):
         return frame.lows[first - 2] not in frame.speech.judgements  # not "denied reports saying"
     return (
@@ -339,7 +339,7 @@ def _explains(hit: Hit) -> bool:
     if "say" not in hit.kinds or "ask" in hit.kinds or hit.before in speech.prepositions:
         return False
     verb = next((i for i in range(first - 2, max(0, first - JUDGED), -1) if lows[i] in speech.judgements), 0)
-    told = {hit.before} & (speech.chain["document_nouns"] | speech.several) or speech.can_tell([hit.before])
+    told = {hit.before} & (speech.chain.document_nouns | speech.several) or speech.can_tell([hit.before])
     told = told and lows[first - 2] not in speech.definite  # "slammed the council saying it was late"
     return verb > 0 and lows[verb - 1] not in speech.passive and not told and PUNCTUATION.isdisjoint(lows[verb:first])
 
@@ -354,7 +354,7 @@ def passive_shape(hit: Hit) -> Said | None:
         doer = forward(frame, last + by)
         following = frame.lows[doer.last : doer.last + 3] if doer is not None else []
         asked = "ask" in hit.kinds and following[:2] == [":", QUOTED]  # "She was asked by Hill: "Why?""
-        as_what = frame.speech.chain["as"] | (frame.speech.aliases if frame.head_first else frozenset())
+        as_what = frame.speech.chain.just_as | (frame.speech.aliases if frame.head_first else frozenset())
         if doer is None or QUOTED not in following or not (asked or following[0] in as_what):
             return None
         return hit.said("before", hit.first, doer.last + 1, doer, (), "passive_by")

@@ -32,8 +32,8 @@ def quoted_shape(hit: Hit) -> Said | None:
             continue
         if not speech.head_first and not lows[i].endswith(speech.gerund):
             continue
-        end = i - 1 if lows[i - 1] in speech.chain["as"] or lows[i - 1] in speech.relative else i
-        inside = not speech.head_first and lows[hit.last] in speech.chain["medium_sure"]
+        end = i - 1 if lows[i - 1] in speech.chain.just_as or lows[i - 1] in speech.relative else i
+        inside = not speech.head_first and lows[hit.last] in speech.chain.medium_sure
         if hit.before in speech.passive and (inside or lows[hit.last] in speech.by):
             return _quoted_by(hit, i, end)  # "Hill was quoted in the Cape Times as saying …"
         phrase = _quoted_person(frame, hit.last, end)
@@ -80,7 +80,7 @@ def _quotes_behind(hit: Hit) -> Said | None:
     if not can_speak(frame, phrase):
         return None  # "…," the officer quoted above said
     rest = frame.lows[phrase.last :]
-    if frame.speech.chain["as"].intersection(rest) or QUOTED in rest:
+    if frame.speech.chain.just_as.intersection(rest) or QUOTED in rest:
         return None
     relay = (Link("relay", outlet.first, outlet.last),)
     return hit.said("after", start, len(frame.lows), phrase, relay, "relay_quotes")
@@ -119,7 +119,7 @@ def _was_quoted(hit: Hit) -> Said | None:
         return None
     links: tuple[Link, ...] = ()
     end = last
-    if last + 1 < len(lows) and lows[last] in speech.chain["from"] and lows[last + 1] not in speech.time:
+    if last + 1 < len(lows) and lows[last] in speech.chain.taken_from and lows[last + 1] not in speech.time:
         link = relay_link(frame, last - 1) if lows[last] not in speech.by else None
         end = link.last if link is not None else object_end(frame, last + 1)
         links = (link or Link("relay", last + 1, end),)

@@ -350,7 +350,7 @@ class _Reader:
         """As in "Hal itu disampaikan X", "X buka suara", "X chimed in": no quote, but it names who speaks in the next one."""
         for first, last, word in frame.cues:
             kinds = self.speech.kinds[word]
-            as_told = "after" in kinds and first == 1 and frame.lows[0] in self.speech.chain["as"]  # "Begitu kata X."
+            as_told = "after" in kinds and first == 1 and frame.lows[0] in self.speech.chain.just_as  # "Begitu kata X."
             if "announced" not in kinds and not as_told:
                 continue
             behind = word.split()[-1] in self.speech.by_whom or (self.speech.head_first and " " not in word)
@@ -364,7 +364,7 @@ class _Reader:
                     behind
                     and 0 < first < BRIEF // 2
                     and "announced" in kinds
-                    and frame.lows[0] in self.speech.chain["as"]
+                    and frame.lows[0] in self.speech.chain.just_as
                 ):
                     self._told_so(frame, (first, last), phrase, speaker)
                 return

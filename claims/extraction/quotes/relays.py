@@ -43,7 +43,7 @@ def tells_news(frame: Frame, said: Said) -> bool:
     """Whether an outlet is named or described as the one that tells, as it does where it cites others ("French daily Les Echos
     reported, citing …")."""
     words = frame.lows[said.phrase.first : said.phrase.last]
-    paper = not frame.head_first and not frame.speech.chain["pages"].isdisjoint(words)
+    paper = not frame.head_first and not frame.speech.chain.pages.isdisjoint(words)
     return paper or is_outlet(frame, said)
 
 
@@ -130,7 +130,7 @@ def _is_press_report(frame: Frame, outer: Said, inner: Said) -> bool:
         )
     if "tell" not in inner.kinds:
         return False
-    report = frame.lows[phrase.last - 1] in frame.speech.chain["document_nouns"]
+    report = frame.lows[phrase.last - 1] in frame.speech.chain.document_nouns
     named = any(names_outlet(frame, i, i + 1) for i in range(phrase.first, phrase.last))
     return report and named and teller.first == outer.content
 
@@ -161,7 +161,7 @@ def _only_passes_on(frame: Frame, outer: Said) -> bool:
     if outer.word in frame.speech.relay:
         return True  # "…, state-owned SANA reported"
     speech, lows = frame.speech, frame.lows[phrase.first : phrase.last]
-    nouns = (speech.chain["document_nouns"], speech.chain["medium_nouns"], speech.chain["pages"], speech.body_nouns)
+    nouns = (speech.chain.document_nouns, speech.chain.medium_nouns, speech.chain.pages, speech.body_nouns)
     return is_outlet(frame, outer) or any(not table.isdisjoint(lows) for table in nouns)
 
 
@@ -185,4 +185,4 @@ def _passes_on(frame: Frame, first: int, last: int) -> bool:
 def _names_page(frame: Frame, end: int) -> bool:
     """Whether the noun of an English outlet, with a word that tells which, ends in front of word `end`."""
     lows, speech = frame.lows, frame.speech
-    return lows[end - 1] in speech.chain["pages"] and lows[end - 2] not in speech.articles
+    return lows[end - 1] in speech.chain.pages and lows[end - 2] not in speech.articles

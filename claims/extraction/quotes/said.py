@@ -73,7 +73,7 @@ class Hit:
         frame, pointer = self.frame, self.first - 1
         if not frame.head_first:
             return self.first
-        pointing = self.before in frame.speech.chain["as"]
+        pointing = self.before in frame.speech.chain.just_as
         points = pointing or self.before in frame.speech.adverbs
         as_told = pointer > 1 and pointing and frame.lows[pointer - 1] == ","
         return pointer if points and (as_told or follows_quotation(frame, pointer)) else self.first
@@ -166,7 +166,7 @@ def past_cue(frame: Frame, at: int) -> int:
     at = skip_opening(frame, at)
     lows, speech = frame.lows, frame.speech
     many = frame.head_first and at < len(lows) - 1 and not frame.capital(at)
-    if many and lows[at] in speech.chain["seen"]:
+    if many and lows[at] in speech.chain.seen:
         told = (i + 1 for i in range(at + 1, min(at + SEEN, len(lows) - 1)) if lows[i] in speech.clause_that)
         return next(told, at)  # "Berdasarkan data itu terlihat jelas bahwa …"
     return skip_opening(frame, at + 1) if many and "say" in frame.speech.kinds.get(frame.lows[at], ()) else at
@@ -330,9 +330,9 @@ def is_connective(frame: Frame, at: int) -> bool:
 
 def names_document(frame: Frame, cue: int) -> bool:
     """Whether a document stands before a cue that only documents go with ("the statement reads", not "the sign reads")."""
-    nouns = frame.speech.chain["document_nouns"]
+    nouns = frame.speech.chain.document_nouns
     if not frame.head_first:
-        nouns |= frame.speech.chain["medium_nouns"]  # "Hill's post read: …"
+        nouns |= frame.speech.chain.medium_nouns  # "Hill's post read: …"
     return any(low in nouns for low in frame.lows[:cue])
 
 
@@ -347,7 +347,7 @@ def hears(frame: Frame, said: Said) -> bool:
     opens = frame.lows[at : at + 2]
     if said.shape == "before" and len(opens) > 1 and opens[0] in speech.adverbs and opens[1] in speech.prepositions:
         return False  # "The court heard previously of doubts"
-    return not speech.chain["courts"].isdisjoint(frame.lows[phrase.first : phrase.last])
+    return not speech.chain.courts.isdisjoint(frame.lows[phrase.first : phrase.last])
 
 
 def may_report(frame: Frame, said: Said) -> bool:

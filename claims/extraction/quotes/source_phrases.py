@@ -27,13 +27,13 @@ def source_phrase(hit: Hit) -> Phrase | None:
     lows, speech = frame.lows, frame.speech
     if at >= len(lows):
         return None
-    if "source_head" in kinds and (lows[at] not in speech.chain["source_heads"] or _is_basis(hit)):
+    if "source_head" in kinds and (lows[at] not in speech.chain.source_heads or _is_basis(hit)):
         return None
     phrase = forward(frame, at)
     if phrase is None or lows[at] in speech.that or names_no_source(frame, phrase):
         return None
-    if lows[at] in speech.chain["watched"] and any(
-        ".co" in low or low in speech.outlets for low in lows[at + 1 : phrase.last]
+    if lows[at] in speech.chain.watched and any(
+        ".co" in low or low in speech.chain.outlets for low in lows[at + 1 : phrase.last]
     ):
         return None  # "Berdasarkan pantauan Antara, jalan itu …"
     if "source_weak" in kinds and not _is_surely_source(hit, phrase):
@@ -48,11 +48,11 @@ def source_phrase(hit: Hit) -> Phrase | None:
         phrase = _before_clause(frame, phrase)
     if not speech.head_first:
         phrase = _with_noun(frame, _before_list(frame, phrase))
-        closing, nearer = lows[phrase.last - 1], speech.chain["informed"]
-        filed = closing.endswith(speech.verb_ends) and lows[phrase.last - 2] in speech.chain["document_nouns"]
+        closing, nearer = lows[phrase.last - 1], speech.chain.informed
+        filed = closing.endswith(speech.verb_ends) and lows[phrase.last - 2] in speech.chain.document_nouns
         if phrase.last - phrase.first > 2 and (closing.endswith(speech.gerund) or closing in nearer or filed):
             phrase = describe(frame, phrase.first, phrase.last - 1) or phrase  # "a police officer working there"
-    if phrase.kind != "description" or phrase.last + 1 >= len(lows) or lows[phrase.last] not in speech.chain["from"]:
+    if phrase.kind != "description" or phrase.last + 1 >= len(lows) or lows[phrase.last] not in speech.chain.taken_from:
         return phrase
     behind = forward(frame, phrase.last + 1)
     if behind is None:
@@ -117,7 +117,7 @@ def _with_noun(frame: Frame, phrase: Phrase) -> Phrase:
     closes = end > at and (end >= len(lows) or lows[end] == ",") and not frame.capital(end - 1)
     head = lows[end - 1]
     chain = speech.chain
-    nouns = (chain["document_nouns"], chain["pages"], speech.bodies, speech.persons, speech.heads)
+    nouns = (chain.document_nouns, chain.pages, speech.bodies, speech.persons, speech.heads)
     if not closes or not any(head in table or head.removesuffix("s") in table for table in nouns):
         return phrase
     return describe(frame, phrase.first, end) or phrase

@@ -68,7 +68,7 @@ def source_shape(hit: Hit) -> Said | None:
             links = tail.links or ((passed,) if passed else ())  # "Menurut BPS dalam laporan yang dirilis Senin, …"
             return hit.said("before", first, behind, phrase, links, "source_before")
         opens = frame.lows[end]
-        circumstance = opens in frame.speech.chain["medium"] and opens not in frame.speech.place_before
+        circumstance = opens in frame.speech.chain.medium and opens not in frame.speech.place_before
         circumstance = circumstance and frame.head_first and not tail.links
         told = (
             not circumstance
@@ -116,7 +116,7 @@ def _behind_description(frame: Frame, at: int) -> int:
     if lows[at : at + 1] != [","] or at + 2 >= len(lows):
         return 0
     closing = next((i for i in range(at + 2, min(len(lows) - 1, at + CLOSE + 2)) if lows[i] == ","), 0)
-    issued = lows[at - 1] in frame.speech.chain["document_nouns"] and lows[at + 1].endswith(frame.speech.verb_ends)
+    issued = lows[at - 1] in frame.speech.chain.document_nouns and lows[at + 1].endswith(frame.speech.verb_ends)
     relative = issued or lows[at + 1] in frame.speech.relative
     return closing if closing and (relative or _is_kind_of_body(frame, at + 1, closing)) else 0
 
@@ -163,7 +163,7 @@ def _with_modifier(frame: Frame, end: int) -> int:
         return end
     low = lows[end]
     described = (
-        low.endswith((speech.gerund, *speech.verb_ends)) or low in speech.relative or low in speech.chain["informed"]
+        low.endswith((speech.gerund, *speech.verb_ends)) or low in speech.relative or low in speech.chain.informed
     )
     if not described or frame.capital(end):
         return end
@@ -174,9 +174,7 @@ def _tells_nearer(hit: Hit, end: int) -> bool:
     """Whether those whom an English sentence opens with are told nearer behind their noun ("But according to a source close
     to …")."""
     frame = hit.frame
-    return opens_frame(frame, hit.first) and frame.lows[end : end + 1] in (
-        [low] for low in frame.speech.chain["informed"]
-    )
+    return opens_frame(frame, hit.first) and frame.lows[end : end + 1] in ([low] for low in frame.speech.chain.informed)
 
 
 def _goes_on_with_verb(hit: Hit, at: int) -> bool:
@@ -219,7 +217,7 @@ def own_shape(hit: Hit) -> Said | None:
     following = frame.lows[last] if last < len(frame.lows) else ""
     if hit.before == "," and following and is_verb_at(frame, last) and following not in frame.speech.ends_name:
         return hit.said("middle", first, last, phrase, (), "own_middle")
-    fronts = 0 < first <= FRONT and hit.before not in frame.speech.chain["medium"]
+    fronts = 0 < first <= FRONT and hit.before not in frame.speech.chain.medium
     if following == "," and (hit.before == "," or fronts):  # but "Dalam pesannya, …"
         return hit.said("middle", first, last + 1, phrase, (), "own_middle")
     fronted = hit.before == "," and opens_with_adverbial(frame, first - 1)
@@ -248,7 +246,7 @@ def relayed_shape(hit: Hit) -> Said | None:
     frame, first = hit.frame, hit.first
     speech, lows = frame.speech, frame.lows
     at = hit.last
-    while at < len(lows) and lows[at] in speech.chain["from"]:
+    while at < len(lows) and lows[at] in speech.chain.taken_from:
         at += 1
     phrase = forward(frame, at)
     nobody = (
@@ -266,8 +264,8 @@ def relayed_shape(hit: Hit) -> Said | None:
     whole = object_end(frame, at)
     if phrase.kind == "description" and phrase.last < whole and lows[whole : whole + 1] == [","]:
         phrase = describe(frame, phrase.first, whole) or phrase  # "Dikutip dari keterangan resmi, …"
-    opening = first - 1 if hit.before in speech.chain["as"] else first
-    if hit.before in speech.relative and first > 1 and lows[first - 2] in speech.chain["as"]:
+    opening = first - 1 if hit.before in speech.chain.just_as else first
+    if hit.before in speech.relative and first > 1 and lows[first - 2] in speech.chain.just_as:
         opening = first - 2  # "Seperti yang dilansir X, …"
     if follows_quotation(frame, opening):
         return _quoted_from(hit, opening, phrase)
@@ -299,7 +297,7 @@ def _quoted_from(hit: Hit, opening: int, phrase: Phrase) -> Said | None:
     if link is not None:
         end = link.last
         named = next((i for i in range(link.first + 1, end) if frame.capital(i)), end)
-        if link.role == "medium" and named < end and frame.lows[link.first] not in frame.speech.chain["pages"]:
+        if link.role == "medium" and named < end and frame.lows[link.first] not in frame.speech.chain.pages:
             speaker, link = describe(frame, named, end), Link("medium", link.first, named)
     tail = read_tail(frame, end)
     links = (link, *tail.links) if link is not None else tail.links

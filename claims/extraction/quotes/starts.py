@@ -153,7 +153,7 @@ def list_end(frame: Frame, first: int, comma: int) -> int:
             i,
             next((j for j in range(i + 1, len(lows)) if not frame.capital(j)), 0),
         )  # "Pertanian, Perkebunan, …"
-    body = first + (lows[first] in frame.speech.chain["source_heads"])  # "informasi Badan Meteorologi, …"
+    body = first + (lows[first] in frame.speech.chain.source_heads)  # "informasi Badan Meteorologi, …"
     fields = frame.head_first and lows[body] in frame.speech.bodies and lows[comma - 1] in frame.speech.fillers
     fields = fields and all(lows[j] in frame.speech.fillers for j in range(comma + 1, i))
     if (

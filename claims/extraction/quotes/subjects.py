@@ -273,7 +273,7 @@ def _inner(frame: Frame, first: int, last: int) -> Phrase | None:
         return describe(frame, first, described)
     first = contact_start(frame, first, last) or owned_start(frame, first, last) or first
     last = before_occasion(frame, first, last)
-    papers = speech.chain["document_nouns"]
+    papers = speech.chain.document_nouns
     if (
         not speech.head_first
         and last - first > 2
@@ -362,7 +362,7 @@ def _belongs(frame: Frame, at: int) -> bool:
         or low in speech.bodies
         or low in speech.articles
         or low in speech.links
-        or low in speech.chain["document_nouns"]
+        or low in speech.chain.document_nouns
     )
 
 

@@ -71,15 +71,15 @@ def before_quoted(frame: Frame, said: Said, words: Span, quoted: list[Bound]) ->
 def _is_near(frame: Frame, at: int) -> bool:
     """Whether the noun of an audience or a medium stands right behind its preposition, so that it is no other phrase."""
     speech, lows = frame.speech, frame.lows
-    noun = any(low in speech.chain["medium_nouns"] for low in lows[at + 1 : at + 3])
-    return noun and lows[at] in speech.chain["medium_sure"]
+    noun = any(low in speech.chain.medium_nouns for low in lows[at + 1 : at + 3])
+    return noun and lows[at] in speech.chain.medium_sure
 
 
 def before_share(frame: Frame, said: Said, last: int) -> int:
     """Where a report ends, up to word `last`, whose Indonesian tellers stand before a relative clause and their share behind it
     ("Responden yang menilai ekonomi memburuk | sebesar 40 persen")."""
     lows, speech, first = frame.lows, frame.speech, said.phrase.first
-    if said.phrase.kind != "description" or lows[first] in speech.chain["document_nouns"]:
+    if said.phrase.kind != "description" or lows[first] in speech.chain.document_nouns:
         return last
     if speech.tallies.isdisjoint(lows[said.content : last]) or not in_relative(frame, said.cue):
         return last
@@ -98,13 +98,13 @@ def without_tail(frame: Frame, first: int, last: int) -> tuple[int, tuple[Link, 
         low = lows[i]
         fronted = low == "," and i + 1 < last and lows[i + 1] in speech.time
         fronted = fronted and (speech.head_first or lows[i - 1] not in speech.time)  # "on Monday, March 6"
-        part = low in speech.chain["audience"] or low in speech.chain["medium"]
-        relay = low == "," and i + 1 < last and (lows[i + 1] in speech.chain["as"] or lows[i + 1] in speech.relay)
+        part = low in speech.chain.audience or low in speech.chain.medium
+        relay = low == "," and i + 1 < last and (lows[i + 1] in speech.chain.just_as or lows[i + 1] in speech.relay)
         closed = not speech.head_first and part and lows[i - 1] == ","  # "…, in a statement to AFP"
         if not (fronted or part or relay) or (part and not (closed or (speech.head_first and _is_near(frame, i)))):
             continue
         done = speech.head_first and part and is_verb_at(frame, i - 1) and not frame.capital(i - 1)
-        if done and (lows[i - 2] in speech.relative or not speech.chain["gatherings"].isdisjoint(lows[i:last])):
+        if done and (lows[i - 2] in speech.relative or not speech.chain.gatherings.isdisjoint(lows[i:last])):
             continue  # "saksi yang dihadirkan dalam persidangan"
         tail = read_tail(frame, i, spoken=False)
         if tail.end >= last and (tail.links or fronted):

@@ -35,7 +35,7 @@ def is_term(frame: Frame, at: int, mark: Marked, *, strong: bool = False) -> boo
     apposed = before == "," and at > 1 and lows[at - 2] in speech.names_it and inner[-1] not in SENTENCE_ENDS
     if titled and apposed and not frame.head_first:
         return True  # "her new film, "Cold Water," Hill spoke of …"
-    headed = at > 1 and before in speech.names_it and lows[at - 2] in speech.chain["medium_nouns"]
+    headed = at > 1 and before in speech.names_it and lows[at - 2] in speech.chain.medium_nouns
     if headed and inner[-1] not in SENTENCE_ENDS and not frame.head_first:
         return True  # "In a post titled "Why we left," Hill said"
     if strong and not frame.head_first:

@@ -1,18 +1,15 @@
 """The words of a language that quotes are read by, prepared once from the [quotes] section of its file."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Any, Final
+from typing import Any
 
-from .language import Language
-from .scan import Scan, plain_of
+from claims.extraction.language import Language
+from claims.extraction.scan import Scan
 
-WITHOUT_CUES: Final = "(?!)"
-"""A pattern that never matches, for a language without a word of some class."""
-
-WORD_START: Final = r"(?<![^\W_])(?<![-’'])"
-"""Where a cue may begin."""
+from .chain import chain_words
+from .patterns import behind_first_word, by_first_word, pattern_of
 
 
 class Speech:
@@ -86,36 +83,26 @@ class Speech:
         self.anaphors = frozenset(tables["anaphors"])
         self.names_it = frozenset(tables["names_it"])
         self.names_behind = frozenset(tables["names_behind"])
-        self._read_chain(tables["chain"])
+        self.chain = chain_words(tables["chain"])
         self._read_stand_ins(tables["stands_for"])
         self._read_nicknames(tables)
         self._read_roles(tables["roles"])
         self._read_pointers(tables)
         self.titles = self.ranks | self.heads
-        self.speakers = self.heads | self.bodies | self.persons | self.body_nouns | self.chain["document_nouns"]
+        self.speakers = self.heads | self.bodies | self.persons | self.body_nouns | self.chain.document_nouns
         self.kinds = _kinds(tables["cues"], self.own)
         self._read_cues(tables["cues"])
         self._read_forms()
-        openings = {word.split()[0] for word in self.chain["audience"] | self.chain["audience_weak"] | self.relay}
-        self.opens_link = openings | self.chain["as"] | self.chain["medium"] | self.asked
+        openings = {word.split()[0] for word in self.chain.audience | self.chain.audience_weak | self.relay}
+        self.opens_link = openings | self.chain.just_as | self.chain.medium | self.asked
         self.cue = re.compile(pattern_of(self.kinds))
         self._cues_from = behind_first_word(self.kinds)
         self._shortest = min(map(len, self._cues_from), default=0)
 
-    def _read_chain(self, words: Mapping[str, list[str]]) -> None:
-        """What an attribution passes, and the nouns of several kinds of it."""
-        self.chain = chain = {name: frozenset(told) for name, told in words.items()}
-        self.channels = chain["medium_nouns"] | chain["go_betweens"]
-        self.pages = chain["medium_nouns"] | chain["pages"]
-        self.audiences = chain["audience_nouns"] | chain["gatherings"]
-        self.occasions = chain["medium_nouns"] | chain["gatherings"] | chain["courts"]
-        self.outlets = frozenset(name.lower() for name in words["outlets"])
-        self.outlet_ends = tuple(words["outlet_ends"])
-
     def _read_forms(self) -> None:
         """The forms of verbs and nouns for several, in a language that has such, and what several classes of words make."""
         self.fronted = self.adverbs - self.articles
-        papers = self.conditions | self.clause_that | self.chain["document_nouns"]
+        papers = self.conditions | self.clause_that | self.chain.document_nouns
         self.no_names = papers if self.head_first else frozenset()
         self.them = self.pronouns | self.plural_pronouns
         self.modifier_ends = self.describing_ends + self.verb_ends
@@ -140,7 +127,7 @@ class Speech:
         self.matters = frozenset(tables["matters"])
         self.tallies = frozenset(tables["tallies"])
         self.until = self.blockers & self.openers if self.head_first else frozenset()
-        self.day_leads = self.time_names | self.chain["medium"] | self.until
+        self.day_leads = self.time_names | self.chain.medium | self.until
         self.selves = frozenset(tables["selves"])
         self.emphatic = frozenset(tables["emphatic"])
         self.manner = frozenset(tables["manner"])
@@ -327,57 +314,6 @@ def _sexes(table: Mapping[str, list[str]]) -> dict[str, str]:
     found = dict.fromkeys(table["men"], "m") | dict.fromkeys(table["women"], "f")
     found |= {f"{name}.": "m" for name in table["men_named"]}
     return found | {f"{name}.": "f" for name in table["women_named"]}
-
-
-def by_first_word(phrases: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:
-    """Phrases as their words, by the first of them."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in phrases:
-        words = tuple(phrase.split())
-        found.setdefault(words[0], []).append(words)
-    return found
-
-
-def pattern_of(words: Iterable[str]) -> str:
-    """One pattern for many words, factored by their letters, so that each place of a text is looked at once.
-
-    A word may begin with a capital; it may be two words, with any one blank between; letters before it or small letters
-    after it make it another word (a capital after it does not: "dilansirReuters" is a blank lost in scraping).
-    """
-    branches = "|".join(f"[{letter.upper()}{letter}]{_branch(node)}" for letter, node in sorted(_tree(words).items()))
-    return rf"{WORD_START}(?:{branches})(?![a-z0-9])(?![-’'][a-z])" if branches else WITHOUT_CUES
-
-
-def behind_first_word(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """First plain word of some phrases in lower case -> what follows it in each of these, "" where nothing does."""
-    found: dict[str, tuple[str, ...]] = {}
-    for phrase in map(plain_of, phrases):
-        first = phrase.split(" ", 1)[0]
-        found[first] = (*found.get(first, ()), phrase[len(first) :])
-    return found
-
-
-def _tree(words: Iterable[str]) -> dict[str, Any]:
-    """The words by their letters, each letter holding those that follow it; "" is the end of a word."""
-    tree: dict[str, Any] = {}
-    for word in words:
-        node = tree
-        for letter in word:
-            node = node.setdefault(letter, {})
-        node[""] = {}
-    return tree
-
-
-def _branch(node: dict[str, Any]) -> str:
-    ends = "" in node
-    rest = [
-        (r"\s" if letter == " " else re.escape(letter)) + _branch(below)
-        for letter, below in sorted(node.items())
-        if letter
-    ]
-    if not rest:
-        return ""
-    return (rest[0] if len(rest) == 1 and not ends else f"(?:{'|'.join(rest)})") + ("?" if ends else "")
 
 
 @cache

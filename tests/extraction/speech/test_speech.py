@@ -1,20 +1,8 @@
-import re
-
 import pytest
 
 from claims.extraction.language import available, load
 from claims.extraction.scan import Scan
-from claims.extraction.speech import behind_first_word, pattern_of, speech_of
-
-
-def test_one_pattern_finds_each_word_alone() -> None:
-    pattern = re.compile(pattern_of(["kata", "katanya", "di hadapan", "said"]))
-    text = "Kata dia, berkata, katanya di\nhadapan perkataan kata-kata kataBudi said, saidy"
-    assert [m.group() for m in pattern.finditer(text)] == ["Kata", "katanya", "di\nhadapan", "kata", "said"]
-
-
-def test_no_words_find_nothing() -> None:
-    assert re.search(pattern_of([]), "kata said") is None
+from claims.extraction.speech import speech_of
 
 
 @pytest.mark.parametrize("code", available())
@@ -40,11 +28,6 @@ def test_each_cue_is_found_in_a_text(code: str) -> None:
 def test_a_cue_hangs_on_no_hyphen() -> None:
     for hyphen in "-\u2010\u2011":
         assert [at for at, _, _ in speech_of(load("id")).cues_in(Scan(f"desas{hyphen}kata, kata", load("id")))] == [12]
-
-
-def test_words_are_looked_up_by_the_first_of_them() -> None:
-    found = behind_first_word(["agree", "agree to", "co-wrote", "élan"])
-    assert found == {"agree": ("", " to"), "co": (" wrote",), "": (" lan",)}
 
 
 def test_the_pronoun_hangs_on_the_cues_of_indonesian() -> None:
