@@ -6,20 +6,9 @@ CASES = [
     ("id", 'Kepala BPBD Widodo Santoso datang. "Kami siaga," kata Widodo.', "Widodo Santoso"),
     ("id", 'Kepala BPBD Widodo Santoso datang. "Kami siaga," ujarnya.', "Widodo Santoso"),
     ("id", '"Kami siaga," kata Widodo Santoso. "Air surut," imbuh dia.', "Widodo Santoso"),
-    ("id", '"Kami siaga," kata Menteri Perdagangan Budi Santoso. "Harga turun," ujar menteri itu.', "Budi Santoso"),
-    ("id", '"Kami siaga," kata Budi Santoso. "Harga turun," ujar bendahara negara itu.', "Budi Santoso"),
-    (
-        "id",
-        '"Kami siaga," kata seorang juru bicara Hamas. "Tunggu," kata juru bicara tersebut.',
-        "seorang juru bicara Hamas",
-    ),
     ("id", 'Budi Santoso berbicara. Data BPS menunjukkan harga turun. "Bagus," katanya.', "Budi Santoso"),
     ("en", '"We won," said Serena Williams. "I kept going," she said.', "Serena Williams"),
     ("en", '"We won," said Mr Tom Hill. "I know," said Ms Ann Lee. "So do I," he said.', "Tom Hill"),
-    ("en", '"We won," said Erik ten Hag. "I know," said the Dutchman.', "Erik ten Hag"),
-    ("en", '"We won," said Foreign Minister Ann Lee. "I know," the minister said.', "Ann Lee"),
-    ("en", 'A spokesman for Red Alliance said it was over. "We lost," the organisation said.', "Red Alliance"),
-    ("en", '"We lost," the government said.', "the government"),
 ]
 
 
