@@ -5,7 +5,7 @@ BIN := .venv/bin
 LOCK := uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --no-annotate --only-binary :all: --python-version 3.11
 
 .DEFAULT_GOAL := help
-.PHONY: help env check lint types contracts migrations deployable test test-browser compile faults test-faults bench bench-extraction bench-recheck gold lock messages demo
+.PHONY: help env check lint types contracts migrations deployable test test-browser test-compiled compile faults test-faults bench bench-extraction bench-recheck gold lock messages demo
 
 help: ## show these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-18s %s\n", $$1, $$2}'
@@ -13,7 +13,7 @@ help: ## show these targets
 env: ## make or refresh .venv with the tools for tests and checks
 	@$(PYTHON) manage.py test --version
 
-check: env lint types contracts migrations deployable test faults ## everything CI does
+check: env lint types contracts migrations deployable test test-compiled faults ## everything CI does
 
 lint: env ## style: ruff's rules and format
 	$(BIN)/ruff check .
@@ -32,11 +32,14 @@ deployable: env ## the settings as a public server would have them
 	HTTPS=on SECRET_KEY=$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(50))') \
 	ALLOWED_HOSTS=periksa.example $(PYTHON) manage.py check --deploy --fail-level WARNING
 
-test: env ## all tests but the faults; make test ARGS="-k figures"
+test: env ## all tests but the faults and the compiled engine; make test ARGS="-k figures"
 	$(PYTHON) manage.py test $(ARGS)
 
 test-browser: env ## the stories in a real Chromium
 	$(PYTHON) manage.py test -m browser $(ARGS)
+
+test-compiled: env ## the engine built by a C compiler answers as its sources do
+	$(PYTHON) manage.py test -m compiled $(ARGS)
 
 compile: env ## the engine as machine code: the same results in half the time
 	$(PYTHON) manage.py compile

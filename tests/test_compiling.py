@@ -40,6 +40,7 @@ def test_what_can_be_typed_and_not_compiled_is_told(tmp_path: Path) -> None:
         compiling.translate(engine)
 
 
+@pytest.mark.compiled
 @pytest.mark.usefixtures("compiler")
 def test_a_compiled_engine_answers_as_the_sources_do(project: Path) -> None:
     sources, builds = project / "claims" / "extraction", project / "build" / "engine"
