@@ -161,28 +161,30 @@ def install(command: str) -> None:
             pytest.fail(f"{step}: {(done.stderr.strip().splitlines() or ['failed'])[-1]}")
 
 
-@pytest.fixture
-def browser(chromium: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
-    """A Chromium with a profile of its own: a playwright context whose `new_page()` opens a tab."""
+@pytest.fixture(scope="module")
+def running_browser(chromium: str) -> Iterator[Any]:
+    """A Chromium for the tests of a module: to start one takes longer than most of them."""
     from playwright.sync_api import expect, sync_playwright
 
     expect.set_options(timeout=PATIENCE)
-    # Playwright runs its loop in this thread, where Django would then refuse the test's own queries.
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-    with sync_playwright() as play:
-        context = play.chromium.launch_persistent_context(
-            str(tmp_path / "profile"),
-            executable_path=chromium,
-            args=CHROMIUM_OPTIONS,
-            viewport={"width": 1280, "height": 800},
-            timeout=PATIENCE,
-        )
-        context.set_default_timeout(PATIENCE)
-        yield context
-        context.close()
-        awaited(lambda: not answering(), why="for the last answer to a page that is gone")
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as play:
+        # Playwright runs its loop in this thread, where Django would then refuse the tests' own queries.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        running = play.chromium.launch(executable_path=chromium, args=CHROMIUM_OPTIONS, timeout=PATIENCE)
+        yield running
+        running.close()
         # While a loop runs in this thread Django keeps other connections for it, which nobody else would close.
         connections.close_all()
+
+
+@pytest.fixture
+def browser(running_browser: Any) -> Iterator[Any]:
+    """A profile of its own in a running Chromium: a playwright context whose `new_page()` opens a tab."""
+    context = running_browser.new_context(viewport={"width": 1280, "height": 800})
+    context.set_default_timeout(PATIENCE)
+    yield context
+    context.close()
+    awaited(lambda: not answering(), why="for the last answer to a page that is gone")
 
 
 def answering() -> list[str]:
