@@ -1,6 +1,7 @@
 """The value of one cell of a table, a spreadsheet or a JSON document.
 
-A cell has no sentence that could tell thousands from decimals: "1.400" alone is two numbers, and stays two.
+A cell has no sentence that could tell thousands from decimals: "1.400" alone is two numbers, and stays two until an editor
+says which mark parts its thousands.
 """
 
 import re
@@ -24,17 +25,25 @@ NUMBER = re.compile(
 NOTE = re.compile(r"(?:\s*(?:[*†‡§¹²³]|\[[^\]]{1,12}\]))+\Z")
 ASIDE = re.compile(r"\s+\([^()]{1,60}\)\Z")
 BOUNDS = {"<": "less_than", ">": "more_than", "≤": "at_most", "<=": "at_most", "≥": "at_least", ">=": "at_least"}
+WRITTEN_BY = {".": "id", ",": "en"}
+"""A language that parts thousands by this mark."""
+
 GROUP = 3
 """Digits between two separators of thousands."""
 
 
 def read_cell(
-    text: str, unit_hint: str | None = None, *, language: str | None = None, number: str | None = None
+    text: str,
+    unit_hint: str | None = None,
+    *,
+    language: str | None = None,
+    number: str | None = None,
+    thousands: str | None = None,
 ) -> Located:
     """The one number of a cell.
 
     `unit_hint` is the unit where the cell names none, `language` the document's, `number` the exact value where the format
-    itself types it (JSON, XLSX). Ambiguous with both readings when the separators can be read two ways; missing when the
+    itself types it (JSON, XLSX), `thousands` the mark between thousands where an editor has said it. Ambiguous with both readings when the separators can be read two ways; missing when the
     cell has no number, several, one that is a date, or one in brackets (in accounts it is negative, elsewhere it is not).
     """
     if number is not None:
@@ -43,13 +52,15 @@ def read_cell(
     if not words or len(words) > LONGEST or words.startswith("("):
         return Located("missing")
     match = NUMBER.fullmatch(words)
-    return _plain(text, match, unit_hint, language) if match else _worded(text, words, unit_hint, language)
+    if match:
+        return _plain(text, match, unit_hint, thousands or _thousands(language), is_sure=thousands is not None)
+    return _worded(text, words, unit_hint, WRITTEN_BY.get(thousands or "", language))
 
 
-def _plain(text: str, match: re.Match[str], unit_hint: str | None, language: str | None) -> Located:
+def _plain(text: str, match: re.Match[str], unit_hint: str | None, thousands: str | None, *, is_sure: bool) -> Located:
     """A cell that is nothing but a number, a range or a percentage."""
-    values = _values(match["low"], language)
-    highs = _values(match["high"], language) if match["high"] else [None]
+    values = _values(match["low"], thousands, is_sure=is_sure)
+    highs = _values(match["high"], thousands, is_sure=is_sure) if match["high"] else [None]
     if not values or not highs:
         return Located("missing")
     sign = -1 if match["sign"] in {"-", "−"} else 1
@@ -66,8 +77,9 @@ def _plain(text: str, match: re.Match[str], unit_hint: str | None, language: str
     return _found(text, readings[0]) if len(readings) == 1 else _doubtful(text, readings[0], readings[1])
 
 
-def _values(digits: str, language: str | None) -> list[Decimal]:
-    """The numbers that digits with separators can be: one, two when the evidence does not tell, none for no number."""
+def _values(digits: str, thousands: str | None, *, is_sure: bool) -> list[Decimal]:
+    """The numbers that digits with separators can be: one, two when the evidence does not tell, none for no number. `thousands` is
+    the mark that probably parts them, or surely: then the other one parts decimals."""
     marks = [char for char in digits if not char.isdigit()]
     groups = re.split(r"\D", digits)
     if not marks:
@@ -82,15 +94,17 @@ def _values(digits: str, language: str | None) -> list[Decimal]:
         decimal = Decimal(f"{groups[0]}.{groups[1]}")
         if not threes or groups[0].lstrip("0") == "":
             return [decimal]
-        return [whole] if language and _thousands(language) == last else [whole, decimal]
+        if thousands == last:
+            return [whole]
+        return [decimal] if is_sure else [whole, decimal]
     inner = len(groups[0]) <= GROUP and all(len(group) == GROUP for group in groups[1:-1])
     if last not in ".," or last in marks[:-1] or len(set(marks[:-1])) > 1 or not inner:
         return []
     return [Decimal("".join(groups[:-1]) + "." + groups[-1])]
 
 
-def _thousands(language: str) -> str:
-    return str(load(language).tables["separators"]["thousands"])
+def _thousands(language: str | None) -> str | None:
+    return str(load(language).tables["separators"]["thousands"]) if language else None
 
 
 def _worded(text: str, words: str, unit_hint: str | None, language: str | None) -> Located:

@@ -13,6 +13,8 @@ A **locator** says which cell of a source holds the figure. Its grammar, one lin
     table:table=2;row=Killed                   the second table; without a column: the only value of that row
     words:prefix=toll at ;exact=1,400;suffix= people     pinned words; read by `claims.locating` on the text
 
+    csv:row=Gaza;column=Killed;thousands=.     a cell whose marks do not tell what they part: here "1.400" is 1400
+
 Values end at `;`, or stand in double quotes ("" for a quote inside). A label must be the whole cell; case, runs of white
 space and a final colon do not count. `row=#2` and `column=#3` count from 1 (rows from the one below the header),
 `row=#-1` is the last row. `in=Date` names the column in which the row's label stands (else: the first column, or any column
@@ -20,6 +22,6 @@ left of the value). `column=Killed>Children` walks down a header of several line
 the caller can say "ambiguous"; none is an empty answer with a reason.
 """
 
-from .locators import Locator, check_locator, parse_locator, words_locator
+from .locators import MARKS, Locator, check_locator, parse_locator, words_locator
 
-__all__ = ["Locator", "check_locator", "parse_locator", "words_locator"]
+__all__ = ["MARKS", "Locator", "check_locator", "parse_locator", "words_locator"]

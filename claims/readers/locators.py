@@ -12,11 +12,14 @@ MAX_LOCATOR = 500
 """Characters of a locator, as many as the rows of evidence and checks keep."""
 
 KEYS = {
-    "csv": {"row", "column", "in"},
-    "xlsx": {"sheet", "cell", "row", "column", "in"},
-    "table": {"table", "row", "column", "in"},
+    "csv": {"row", "column", "in", "thousands"},
+    "xlsx": {"sheet", "cell", "row", "column", "in", "thousands"},
+    "table": {"table", "row", "column", "in", "thousands"},
     "words": {"prefix", "exact", "suffix"},
 }
+MARKS = (".", ",")
+"""What may stand between the thousands of a cell that is nothing but its digits."""
+
 CELL = re.compile(r"([A-Za-z]{1,3})([1-9][0-9]{0,6})")
 PAIR = re.compile(r'\s*([a-z]+)\s*=(?:\s*"((?:[^"]|"")*)"\s*|([^;"][^;]*|))(?:;|$)')
 STEP = re.compile(
@@ -169,6 +172,8 @@ def _complete(kind: str, parts: dict[str, str]) -> None:
                 gettext_noop("A words: locator needs the words themselves, such as words:prefix=toll at ;exact=1,400.")
             )
         return
+    if parts.get("thousands", ".") not in MARKS:
+        raise Misspelt(gettext_noop("Write the mark between thousands as thousands=. or thousands=,"))
     if "cell" in parts:
         if not CELL.fullmatch(parts["cell"]):
             raise Misspelt(gettext_noop("A cell's address is written like B7."))

@@ -3,6 +3,7 @@
 import hashlib
 from bisect import bisect_right
 from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
 from claims import sandbox
@@ -10,7 +11,7 @@ from claims.comparison import Expected, Finding, Read, compare, several
 from claims.extraction import available
 from claims.locating import Located, Page, Pinned, Seen, locate, offered, pin, read_cell
 from claims.quotations import compare_words
-from claims.readers import Locator, parse_locator, words_locator
+from claims.readers import MARKS, Locator, parse_locator, words_locator
 from claims.services.lately import LATELY, Asked
 from claims.services.questions import Question
 
@@ -28,6 +29,9 @@ MOST_OFFERED = 5
 
 GLANCE = 80
 """Characters on either side of an offered number that are shown."""
+
+GRIDS = frozenset({"csv", "xlsx", "table"})
+"""Locators of a cell that has no type of its own."""
 
 SHORT = 300
 """Characters below which a page's own word for its language counts more than a guess from its text."""
@@ -63,12 +67,13 @@ class Main(NamedTuple):
 
 class Offer(NamedTuple):
     """A figure of a page that an editor may choose: its number, what stands before and after it in its sentence, and the
-    locator that pins it there."""
+    locator that pins it there. Of a cell that can be two numbers each is one, `read` by that locator."""
 
     before: str
     number: str
     after: str
     locator: str
+    read: Decimal | None = None
 
 
 class Document:
@@ -101,7 +106,7 @@ class Document:
         if question.expected is None:
             return _heard(question.stretches, read.text)
         if in_cell:
-            return _cell(question, question.expected, read)
+            return _cell(question, question.expected, read, place.parts.get("thousands") if place else None)
         return self._prose(question, question.expected, read, place)
 
     def offers(self, question: Question) -> list[Offer]:
@@ -117,6 +122,21 @@ class Document:
                 after = page.text[last : min(end, last + GLANCE)] + ("…" if end - last > GLANCE else "")
                 locator = words_locator(pinned.prefix, pinned.exact, pinned.suffix)
                 found.append(Offer(before, pinned.exact, after, locator))
+        return found
+
+    def ways(self, question: Question) -> list[Offer]:
+        """The numbers that the one cell at a locator can be, where its marks do not tell which, each with the locator that says so."""
+        place = parse_locator(question.locator)
+        if place.kind not in GRIDS or "thousands" in place.parts:
+            return []
+        read = self._read(question.locator)
+        if len(read.cells) != 1 or read_cell(read.cells[0].text, language=language_of(read)).outcome != "ambiguous":
+            return []
+        found, text = [], read.cells[0].text
+        for mark in MARKS:
+            way = read_cell(text, thousands=mark).read
+            if way is not None and way.value is not None:
+                found.append(Offer("", text, "", f"{question.locator.strip().rstrip(';')};thousands={mark}", way.value))
         return found
 
     def _read(self, locator: str) -> sandbox.Read:
@@ -172,19 +192,22 @@ def _heard(stretches: tuple[str, ...], text: str) -> Answer:
     return Answer(heard.finding, None, words, heard.start, heard.end)
 
 
-def _cell(question: Question, expected: Expected, read: sandbox.Read) -> Answer:
-    """The one cell at the locator. Its unit is the claim's where it names none: an editor chose it for this claim."""
+def _cell(question: Question, expected: Expected, read: sandbox.Read, thousands: str | None) -> Answer:
+    """The one cell at the locator. Its unit is the claim's where it names none: an editor chose it for this claim. `thousands` is
+    the mark between thousands, where the editor gave it."""
     if not read.cells:
         return Answer(compare(expected, None, question.tolerance), place=read.reason)
     if len(read.cells) > 1:
         places = "; ".join(cell.place for cell in read.cells)
-        numbers = [read_cell(cell.text, expected.unit, number=cell.number).read for cell in read.cells]
+        numbers = [
+            read_cell(cell.text, expected.unit, number=cell.number, thousands=thousands).read for cell in read.cells
+        ]
         told = [number for number in numbers if number is not None]
         if len(told) < 2:
             return Answer(compare(expected, None, question.tolerance), place=places)
         return Answer(several(expected, told[0], told[1]), place=places)
     cell = read.cells[0]
-    located = read_cell(cell.text, expected.unit, language=language_of(read), number=cell.number)
+    located = read_cell(cell.text, expected.unit, language=language_of(read), number=cell.number, thousands=thousands)
     return _located(question, expected, located, words=cell.text, place=cell.place)
 
 

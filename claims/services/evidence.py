@@ -48,7 +48,8 @@ def attach(
 
     The source is found by its address (the fragment apart) or made. Raises ValidationError for a bad address, stance,
     locator or tolerance, or when this source already hangs on the claim at that place. Words that an editor pins take the place
-    of the search in the same page's prose: where the source hung without a place, it is taken off, by an editor who may.
+    of the search in the same page's prose, and a cell's mark between thousands the place of the same cell without: where the source
+    hung so, it is taken off, by an editor who may.
     """
     url = page_address(url)
     articles.check_url(url)
@@ -60,9 +61,10 @@ def attach(
         known = Evidence.objects.filter(claim=claim, source=source, locator=terms.locator).first()
         if known and known.is_active:
             raise ValidationError({"url": _("This source hangs on the claim already.")})
-        if editor and terms.locator.startswith("words:") and editor.has_perm("claims.change_evidence"):
-            for searched in Evidence.objects.filter(claim=claim, source=source, locator="", is_active=True):
-                detach(searched, editor=editor)
+        less = "" if terms.locator.startswith("words:") else terms.locator.partition(";thousands=")[0]
+        if editor and less != terms.locator and editor.has_perm("claims.change_evidence"):
+            for replaced in Evidence.objects.filter(claim=claim, source=source, locator=less, is_active=True):
+                detach(replaced, editor=editor)
         if known:
             # Whoever attaches it again has looked at the page: what it said before is forgotten.
             anew = {"remembered": "", "read_check": None}
