@@ -23,7 +23,7 @@ THEME = (
     "Welcome back to", "All applications", "Apply Filters", "Clear all filters", "Dark", "Light", "System", "Filters", "Type to search",
     "No results found", "No results matching your query", "Reset filters", "Run", "Run the selected action", "Select action",
     "This page yielded into no results. Create a new item or reset your filters.", "General", "More actions", "Go back",
-    "Select all rows", "Select record", "Toggle password visibility", "Choose file to upload", "Expand row", "Changes",
+    "Select all rows", "Select record", "Toggle password visibility", "Choose file to upload", "Expand row", "Changes", "Date", "Time",
     "Choose a date from the list below to revert to a previous version of this object",
 )  # fmt: skip
 """Words of the admin's theme, which brings no catalogue of its own."""

@@ -1,6 +1,6 @@
 """Figures, units, days and findings as words, in the reader's language."""
 
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -16,7 +16,7 @@ from claims.extraction.figures.events import CONCEPTS
 from claims.extraction.figures.measures import UNITS
 from claims.extraction.language import load
 from claims.models import Check, Figure, Reading
-from claims.services import people
+from claims.services import people, telling
 from claims.services.telling import number
 from claims.wording import BOUND_WORDS
 
@@ -134,6 +134,14 @@ def event(concept: str) -> str:
 def events() -> list[tuple[str, str]]:
     """Every concept of the engine with its name in the reader's language, by name."""
     return sorted(((concept, event(concept)) for concept in CONCEPTS), key=lambda one: one[1])
+
+
+def event_day(stated: str) -> str:
+    """The day of an event as its language prints it; a month, a year or anything else as it stands."""
+    try:
+        return telling.day(date.fromisoformat(stated))
+    except ValueError:
+        return stated
 
 
 def _language() -> str:

@@ -26,7 +26,7 @@ from claims.models import (
     Schedule,
     Version,
 )
-from claims.services import moves, passages, telling
+from claims.services import glimpses, moves, passages, telling
 
 MOST_EVENTS = 60
 """Events of each kind that a card's history holds; the rest stands in the lists of records."""
@@ -193,14 +193,19 @@ def _handled(row: Handling) -> str:
 
 
 def evidence(claim: Claim) -> list[Any]:
-    """A claim's active evidence, each with its newest check as `newest`; `awaited` while a reading of its source is due."""
+    """A claim's active evidence, each with its newest check as `newest` and what that found as `glimpse`; `awaited` while a reading of
+    its source is due."""
     newest = Check.objects.filter(evidence=OuterRef("pk")).order_by("-id").values("pk")[:1]
     found = claim.evidence.filter(is_active=True).select_related("source__publisher", "source__schedule")
     listed: list[Any] = list(found.annotate(newest_id=Subquery(newest)).order_by("id"))
     checks = Check.objects.select_related("snapshot", "reading").defer("snapshot__text", "snapshot__headers")
     by_id = checks.in_bulk([one.newest_id for one in listed if one.newest_id])
+    seen = glimpses.glimpses(by_id)
     for one in listed:
         one.newest = by_id.get(one.newest_id)
+        one.glimpse = seen.get(one.newest_id)
+        if one.newest:
+            one.newest.evidence = one
         one.moved_to = moves.moved_to(one.source, one.newest.snapshot if one.newest else None)
         one.awaited = one.newest is None or _is_due(one.source.schedule, one.newest.checked_at)
     return listed
@@ -216,7 +221,17 @@ def alerts_of(claim: Claim, attached: Iterable[Evidence]) -> list[Alert]:
     """Alerts that are not closed: the claim's own, and those about a source it hangs on."""
     lost = Q(claim__isnull=True, source__in=[one.source_id for one in attached])
     alerts = Alert.objects.filter(Q(claim=claim) | lost).exclude(state=Alert.State.CLOSED)
-    return list(alerts.select_related("opened_by__snapshot", "source__publisher").defer("opened_by__snapshot__text"))
+    found = alerts.select_related("opened_by__snapshot", "source__publisher").defer("opened_by__snapshot__text")
+    return glimpsed(found)
+
+
+def glimpsed(alerts: Iterable[Any]) -> list[Alert]:
+    """Alerts, each with what the check that opened it found as `glimpse`."""
+    listed = list(alerts)
+    seen = glimpses.glimpses(alert.opened_by_id for alert in listed if alert.opened_by_id)
+    for alert in listed:
+        alert.glimpse = seen.get(alert.opened_by_id)
+    return listed
 
 
 def alike(row: Row) -> list[Figure]:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from claims import tasks
 from claims.admin import navigation
 from claims.admin.base import editor_of
+from claims.admin.cards import glimpsed
 from claims.models import Alert, Article, Claim, Figure, Schedule
 from claims.models.rows import RowMoved
 from claims.services import alerts, health, rechecks
@@ -87,7 +88,7 @@ def open_alerts(most: int = SHOWN) -> list[Alert]:
     """Alerts that nobody has seen, newest first, with what a line about each needs."""
     waiting = Alert.objects.filter(state=Alert.State.OPEN).order_by("-id")
     related = waiting.select_related("claim__article", "source__publisher", "opened_by__snapshot")
-    return list(related.defer("opened_by__snapshot__text").prefetch_related("claim__anchors")[:most])
+    return glimpsed(related.defer("opened_by__snapshot__text").prefetch_related("claim__anchors")[:most])
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
@@ -47,7 +48,8 @@ class CheckAdmin(RecordAdmin):
     search_fields = ("words", "sentence", "evidence__source__url", "evidence__claim__article__title")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Check]:
-        return super().get_queryset(request).defer("snapshot__text", "snapshot__headers")
+        rows = super().get_queryset(request).prefetch_related("evidence__claim__anchors")
+        return rows.defer("snapshot__text", "snapshot__headers")
 
     @display(description=_("finding"), label=TONES, ordering="finding")
     def outcome(self, row: Check) -> tuple[str, str]:
@@ -55,7 +57,9 @@ class CheckAdmin(RecordAdmin):
 
     @display(description=_("claim"))
     def claim_desk(self, row: Check) -> SafeString:
-        return anchor(desk_address(row.evidence.claim.article_id, row.evidence.claim_id), str(row.evidence.claim_id))
+        claim = row.evidence.claim
+        places = list(claim.anchors.all())
+        return anchor(desk_address(claim.article_id, claim.pk), places[-1].exact[:80] if places else "–")
 
     @display(description=_("source"))
     def source(self, row: Check) -> str:
@@ -104,7 +108,8 @@ class SnapshotAdmin(RecordAdmin):
     fetched_at_shown = clock("fetched_at", _("fetched at"))
     list_filter = ("fetched", "fetched_at")
     search_fields = ("url", "final_url", "message")
-    readonly_fields = ("download",)
+    exclude = ("text",)
+    readonly_fields = ("download", "kept")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Snapshot]:
         listing = request.resolver_match and request.resolver_match.url_name == "claims_snapshot_changelist"
@@ -118,6 +123,24 @@ class SnapshotAdmin(RecordAdmin):
     @display(description=_("message"))
     def told(self, row: Snapshot) -> str:
         return "–" if row.fetched in READ else telling.loss(row)
+
+    @display(description=_("text read from it"))
+    def kept(self, row: Snapshot) -> SafeString | str:
+        """The text as it was read, line by line, with the words that each check found in it marked under its evidence's name."""
+        if not row.text:
+            return "–"
+        found: dict[tuple[int, int], list[int]] = {}
+        for check in row.checks.filter(start__isnull=False, end__isnull=False).order_by("start", "-end"):
+            found.setdefault((check.start or 0, check.end or 0), []).append(check.evidence_id)
+        pieces, at = [], 0
+        for (start, end), keys in found.items():
+            first, last = max(start, at), max(end, at)  # some lie inside one that is marked already
+            names = format_html_join("", '<a id="evidence-{}"></a>', ((key,) for key in keys))
+            pieces.append(format_html("{}{}<mark>{}</mark>", row.text[at:first], names, row.text[first:last]))
+            at = last
+        return format_html(
+            '<div class="kept">{}{}</div>', format_html_join("", "{}", ((piece,) for piece in pieces)), row.text[at:]
+        )
 
     @display(description=_("raw page"))
     def download(self, row: Snapshot) -> SafeString | str:

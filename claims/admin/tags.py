@@ -8,10 +8,12 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.timezone import now
+from django.utils.translation import gettext, gettext_noop
 
 from claims.admin import amounts
 from claims.services import telling
 from claims.services.counts import Count
+from claims.services.glimpses import Glimpse
 from claims.verdicts import VERDICTS
 
 register = template.Library()
@@ -27,8 +29,10 @@ register.filter("failure", telling.failure)
 register.filter("refusal", telling.refusal)
 register.filter("said", telling.said)
 register.filter("day", telling.day)
+register.filter("number", telling.number)
 register.filter("finding", amounts.finding)
 register.filter("event", amounts.event)
+register.filter("event_day", amounts.event_day)
 register.filter("unit_name", amounts.unit_name)
 register.filter("span", amounts.span)
 
@@ -57,9 +61,27 @@ def ago(value: datetime | None) -> str:
 @register.filter
 def link(url: str) -> SafeString | str:
     """A web address as a link that tells its target nothing; any other address as plain text."""
+    return linked(url, url, short(url))
+
+
+@register.filter
+def link_at(url: str, glimpse: Glimpse | None) -> SafeString | str:
+    """A web address as a link that opens it at the words that a check found there."""
+    return linked(url, glimpse.address(url) if glimpse else url, short(url))
+
+
+@register.filter
+def opened_at(glimpse: Glimpse, url: str) -> SafeString | str:
+    """The words that a check found, marked, as a link that opens the page at them."""
+    marked = format_html("<mark>{}</mark>", glimpse.words)
+    return linked(url, glimpse.address(url), marked)
+
+
+def linked(url: str, target: str, shown: str) -> SafeString | str:
+    """A link to a target at an address, where that is one of the web."""
     if urlsplit(url).scheme not in {"http", "https"}:
-        return url
-    return format_html('<a href="{}" rel="noopener noreferrer nofollow" target="_blank">{}</a>', url, short(url))
+        return shown if isinstance(shown, SafeString) else url
+    return format_html('<a href="{}" rel="noopener noreferrer nofollow" target="_blank">{}</a>', target, shown)
 
 
 @register.filter
@@ -67,6 +89,23 @@ def short(url: str) -> str:
     """A web address without its scheme, cut to a line."""
     text = url.split("://", 1)[-1].removeprefix("www.").rstrip("/")
     return text if len(text) <= 60 else f"{text[:40]}…{text[-19:]}"
+
+
+FILLED_BY = {
+    "article": gettext_noop("Paste a text, give its address, or upload a file."),
+    "claim": gettext_noop("The figures and quotes of an article stand here as soon as it was read. Add an article."),
+    "alert": gettext_noop("An alert opens when a source that hangs on a claim says something else than before."),
+    "source": gettext_noop("Open a claim at the workbench and attach a source to it."),
+    "evidence": gettext_noop("Open a claim at the workbench and attach a source to it."),
+}
+"""What fills an empty list."""
+
+
+@register.filter
+def filled_by(options: Any) -> str:
+    """What to do so that a list of these rows is no longer empty; "" where that needs no words."""
+    words = FILLED_BY.get(options.model_name)
+    return gettext(words) if words else ""
 
 
 @register.filter

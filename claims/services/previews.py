@@ -11,11 +11,12 @@ from django.core.exceptions import ValidationError
 from django.db.models import Min
 from django.utils.translation import gettext as _
 
-from claims.fetching import fetch
+from claims.fetching import Limits, fetch, judge, robots
 from claims.models import Claim, Evidence, Figure, Quote
 from claims.services import articles, pages, passages
 from claims.services.answers import Document, Offer
 from claims.services.evidence import PROSE, Terms, page_address
+from claims.services.glimpses import Glimpse, glimpse
 from claims.services.questions import Hung, Question, question_of
 from claims.services.troubles import Why
 from claims.wording import Phrase
@@ -41,14 +42,15 @@ ANSWERED = frozenset({"matches", "differs", "superseded"})
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """The finding a check would have now, the words it would rest on, the sentence that explains it, and the figures of the
-    page's prose that may be meant instead."""
+    """The finding a check would have now, the words it would rest on, the sentence that explains it, the figures of the page's
+    prose that may be meant instead, and the words with what stands around them."""
 
     finding: str
     words: str
     place: str
     says: Phrase
     offers: list[Offer]
+    glimpse: Glimpse | None = None
 
 
 def preview(claim: Claim, *, url: str, terms: Terms = PROSE) -> Preview:
@@ -62,8 +64,9 @@ def preview(claim: Claim, *, url: str, terms: Terms = PROSE) -> Preview:
     if not asked:
         raise ValidationError(_("This claim stands nowhere in its article."))
     document = read(url)
-    offers = [] if terms.locator else document.offers(asked[claim.pk])
-    return _said(document, asked[claim.pk], offers)
+    question = asked[claim.pk]
+    offers = document.ways(question) if terms.locator else document.offers(question)
+    return _said(document, question, offers)
 
 
 def previews(claims: Iterable[Claim], *, url: str) -> dict[int, Preview]:
@@ -83,7 +86,10 @@ def _said(document: Document, question: Question, offers: list[Offer]) -> Previe
     if answer is None:
         why = Why(document.failed.outcome, document.failed.reason, document.failed.message)
         raise ValidationError(_("The page could not be read: %(why)s") % {"why": why})
-    return Preview(answer.finding.kind, answer.words, answer.place, answer.finding.says, offers)
+    seen = None
+    if answer.start is not None and answer.end is not None:
+        seen = glimpse(document.text, answer.start, answer.end)
+    return Preview(answer.finding.kind, answer.words, answer.place, answer.finding.says, offers, seen)
 
 
 def answered_beside(claim: Claim, *, url: str) -> dict[int, Preview]:
@@ -125,6 +131,18 @@ def _questions(claims: Iterable[Claim], terms: Terms = PROSE) -> dict[int, Quest
     }
 
 
+def _ask_leave(url: str, limits: Limits) -> None:
+    """Raise ValidationError where the host's robots.txt lets no worker read the page: a check would find nothing either. A host
+    that does not answer is left for the page's own fetch to tell of."""
+    if not settings.CLAIMS_ROBOTS:
+        return
+    found = robots(url, policy=pages.policy(), limits=limits, user_agent=settings.CLAIMS_FETCH_AGENT)
+    if found.known and not judge(found.text, url, settings.CLAIMS_FETCH_AGENT).allowed:
+        raise ValidationError(
+            {"url": str(Why("blocked", "robots", "The site's robots.txt does not let us read the page."))}
+        )
+
+
 def read(url: str) -> Document:
     """The page at an address. Raises ValidationError for a bad address, and a page that cannot be fetched."""
     url = page_address(url)
@@ -134,6 +152,7 @@ def read(url: str) -> Document:
     if kept and kept[0] == url:
         return Document(*kept[1])
     limits = replace(pages.limits(), deadline=DEADLINE)
+    _ask_leave(url, replace(limits, deadline=DEADLINE / 2))
     fetched = fetch(url, policy=pages.policy(), limits=limits, user_agent=settings.CLAIMS_FETCH_AGENT)
     if fetched.outcome == "moved":  # a check does not read it either: what it says is not what the source said
         moved = _("The page has moved to %(url)s. If that is the source, give this address.")

@@ -157,3 +157,17 @@ def test_counting_stops_and_a_list_says_so(desk, monkeypatch, language, words):
 def test_the_workbench_of_a_claim_is_addressed_by_claim(editor):
     claim = a_figure(editor)
     assert base.desk_address(claim.article_id, claim.pk).endswith(f"?claim={claim.pk}#claim-{claim.pk}")
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("alert", "An alert opens when"),
+        ("source", "attach a source to it"),
+        ("article", "Paste a text"),
+        ("claim", "Add an article."),
+    ],
+)
+def test_an_empty_list_says_what_fills_it(desk, name, says):
+    assert says in desk.get(address(name)).content.decode()
+    assert says not in desk.get(address(name), {"q": "nowhere"}).content.decode()

@@ -70,6 +70,18 @@ def test_words_that_stand_no_more_are_shown_where_they_stood(editor):
     assert cards.sentence(row) == ("Serangan itu menewaskan ", "sekitar 1.400 orang", " di Israel selatan.")
 
 
+def test_a_reading_that_a_ruling_may_rest_on_names_its_source(desk, editor):
+    claim = a_figure(editor)
+    a_check(some_evidence(editor, claim, publisher="Kementerian Kesehatan"))
+    a_check(some_evidence(editor, claim, url="https://bps.example/tabel"))
+    card = desk.get(
+        reverse("admin:claims_desk_card", args=(claim.article_id, claim.pk)), headers={"HX-Request": "true"}
+    )
+    rests = card.content.decode().partition('class="rests"')[2].partition("</fieldset>")[0]
+    assert ">Kementerian Kesehatan</span>" in rests
+    assert ">bps.example/tabel</span>" in rests
+
+
 def test_the_newest_reading_counts(editor):
     claim = a_figure(editor)
     readings.correct(claim, editor=editor, reason="Misread.", changed={"value": Decimal(1200)})

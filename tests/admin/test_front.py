@@ -2,11 +2,12 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
-from claims.models import Claim, Job
-from claims.services import counts
+from claims.models import Check, Claim, Job, Snapshot
+from claims.services import alerts, counts
 from tests.admin.test_rechecking import moved
-from tests.factories import an_article
+from tests.factories import a_figure, an_article, some_evidence
 
 
 def shown(client) -> str:
@@ -21,6 +22,22 @@ def test_alerts_stand_before_articles(desk, editor):
     assert page.index("Open alerts") < page.index("still printing") < page.index("Newest articles")
     assert reverse("admin:claims_article_desk", args=(claim.article_id,)) in page
     assert reverse("admin:claims_article_add") in page
+
+
+def test_an_alert_leads_to_the_words_on_the_page_and_in_the_snapshot(desk, editor):
+    claim = a_figure(editor)
+    row = some_evidence(editor, claim)
+    text = "By night 1,200 people had been killed."
+    page = Snapshot.objects.create(
+        source=row.source, url=row.source.url, fetched="ok", fetched_at=timezone.now(), text=text
+    )
+    found = {"finding": "differs", "words": "1,200 people", "start": 9, "end": 21}
+    check = Check.objects.create(evidence=row, snapshot=page, checked_at=timezone.now(), **found)
+    alerts.open_all([alerts.on_finding(check, "matches", timezone.now())])
+    card = reverse("admin:claims_desk_card", args=(claim.article_id, claim.pk))
+    for shown_page in (shown(desk), desk.get(card, headers={"HX-Request": "true"}).content.decode()):
+        assert f'href="{row.source.url}#:~:text=By%20night-,1%2C200%20people,-had%20been%20killed."' in shown_page
+        assert f'{reverse("admin:claims_snapshot_change", args=(page.pk,))}#evidence-{row.pk}"' in shown_page
 
 
 def test_all_alerts_are_counted_not_those_shown(desk, editor, monkeypatch):

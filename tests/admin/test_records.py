@@ -53,10 +53,39 @@ def test_the_raw_page_asks_for_its_right(client, stranger, editor):
     assert client.get(reverse("admin:claims_snapshot_raw", args=(row.pk,))).status_code == 403
 
 
+def a_reading_of(editor, body: str, *words: str) -> list[Check]:
+    """Checks of claims that hang on one source, each of which found words in the text of the same page."""
+    page = Snapshot.objects.create(url="https://a.example/", fetched="ok", fetched_at=timezone.now(), text=body)
+    claim = a_figure(editor)
+    hung = [some_evidence(editor, claim, url=f"https://a.example/{n}") for n, _ in enumerate(words)]
+    places = [(body.index(one), body.index(one) + len(one)) for one in words]
+    return [
+        Check.objects.create(
+            evidence=one, snapshot=page, checked_at=timezone.now(), finding="matches", words=said, start=start, end=end
+        )
+        for one, said, (start, end) in zip(hung, words, places, strict=True)
+    ]
+
+
+def test_a_kept_page_shows_its_lines_and_marks_what_checks_found(desk, editor):
+    body = "<b>Toll</b>\n1,400 people were killed & 220 held."
+    two, one, inner = a_reading_of(editor, body, "220", "1,400 people", "1,400")
+    page = desk.get(reverse("admin:claims_snapshot_change", args=(two.snapshot_id,))).content.decode()
+    names = f'<a id="evidence-{one.evidence_id}"></a><mark>1,400 people</mark><a id="evidence-{inner.evidence_id}"></a><mark></mark>'
+    rest = f' were killed &amp; <a id="evidence-{two.evidence_id}"></a><mark>220</mark> held.'
+    assert f'<div class="kept">&lt;b&gt;Toll&lt;/b&gt;\n{names}{rest}</div>' in page
+
+
+def test_a_page_of_which_nothing_was_read_keeps_no_text(desk, editor):
+    page = desk.get(reverse("admin:claims_snapshot_change", args=(snapshot(editor).pk,))).content.decode()
+    assert 'class="kept"' not in page
+
+
 def test_a_check_is_listed_with_its_finding_and_why(desk, editor):
     a_check(some_evidence(editor, a_figure(editor)), "differs")
     page = desk.get(reverse("admin:claims_check_changelist")).content.decode()
     assert "differs" in page
+    assert ">sekitar 1.400 orang</a>" in page
     assert "The source says so." in page
 
 

@@ -7,7 +7,8 @@ from django.template import engines
 from django.utils import translation
 from django.utils.timezone import now
 
-from claims.admin import tags
+from claims.admin import amounts, tags
+from claims.services.glimpses import Glimpse
 
 
 @pytest.mark.parametrize(
@@ -41,6 +42,24 @@ def test_a_moment_shows_the_zone_and_keeps_utc():
 def test_a_number_of_things_is_grouped_as_its_reader_writes_it(language, shown):
     with translation.override(language):
         assert engines["django"].from_string("{{ n|count }}").render({"n": 12_345}) == shown
+
+
+def test_found_words_open_their_page_and_stay_words():
+    found = Glimpse("kata ", "<b>1.400</b>", " orang")
+    shown = tags.opened_at(found, "https://a.example/x")
+    assert shown.startswith('<a href="https://a.example/x#:~:text=kata-,%3Cb%3E1.400%3C%2Fb%3E,-orang"')
+    assert "<mark>&lt;b&gt;1.400&lt;/b&gt;</mark>" in shown
+    assert tags.opened_at(found, "javascript:alert(1)") == "<mark>&lt;b&gt;1.400&lt;/b&gt;</mark>"
+    assert "#:~:text=kata-," in tags.link_at("https://a.example/x", found)
+    assert 'href="https://a.example/x"' in tags.link_at("https://a.example/x", None)
+    assert tags.link_at("javascript:alert(1)", found) == "javascript:alert(1)"
+
+
+@pytest.mark.parametrize(("language", "shown"), [("en", "7 October 2023"), ("id", "7 Oktober 2023")])
+def test_the_day_of_an_event_is_printed_as_its_reader_writes_it(language, shown):
+    with translation.override(language):
+        assert amounts.event_day("2023-10-07") == shown
+    assert amounts.event_day("2023-10") == "2023-10"
 
 
 def test_no_moment_is_a_dash():

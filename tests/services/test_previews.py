@@ -51,6 +51,27 @@ def test_a_place_is_tried_without_asking_the_page_again(editor, source):
     assert len(source.hits("/toll")) == 1
 
 
+def test_a_page_that_robots_txt_keeps_from_workers_is_not_read_before_either(editor, source, settings):
+    source.page("/robots.txt", "User-agent: *\nDisallow: /toll\n", media_type="text/plain")
+    source.page("/toll", PAGE.format("1,400"), media_type="text/html")
+    claim = a_figure(editor)
+    with pytest.raises(ValidationError, match=r"robots\.txt does not let us read"):
+        previews.preview(claim, url=source.url("/toll"))
+    assert not source.hits("/toll")
+    settings.CLAIMS_ROBOTS = False
+    assert previews.preview(claim, url=source.url("/toll")).finding == "matches"
+
+
+def test_a_look_shows_the_words_with_the_rest_of_their_line(editor, source):
+    source.page("/toll", PAGE.format("1,400"), media_type="text/html")
+    found = previews.preview(a_figure(editor), url=source.url("/toll")).glimpse
+    assert (found.before, found.words, found.after) == (
+        "",
+        "About 1,400 people",
+        " were killed in the attack in Israel.",
+    )
+
+
 TOLLS = "<p>By noon 1,350 people had been killed in the attack in Israel.</p><p>By night 1,420 people had been killed in the attack in Israel.</p>"
 
 
@@ -95,6 +116,23 @@ def test_words_are_pinned_that_tell_a_figure_from_those_of_a_menu_too(editor, so
 def test_a_page_without_such_figures_offers_none(editor, source):
     source.page("/calm", "<p>The council met for 12 hours.</p>", media_type="text/html")
     assert previews.preview(a_figure(editor), url=source.url("/calm")).offers == []
+
+
+def test_a_cell_that_can_be_two_numbers_is_read_as_the_editor_says(editor, source):
+    source.page("/toll.csv", "Wilayah;Tewas\nIsrael;1.400\nGaza;7.326\n", media_type="text/csv")
+    claim, cell = a_figure(editor), "csv:row=Israel;column=Tewas"
+    found = previews.preview(claim, url=source.url("/toll.csv"), terms=Terms(locator=cell))
+    assert found.finding == "ambiguous"
+    assert [(offer.number, offer.read, offer.locator) for offer in found.offers] == [
+        ("1.400", Decimal(1400), f"{cell};thousands=."),
+        ("1.400", Decimal("1.4"), f"{cell};thousands=,"),
+    ]
+    for offer, finding in zip(found.offers, ("matches", "incomparable"), strict=True):
+        told = previews.preview(claim, url=source.url("/toll.csv"), terms=Terms(locator=offer.locator))
+        assert (told.finding, told.offers) == (finding, [])
+    evidence.attach(claim, url=source.url("/toll.csv"), terms=Terms(locator=cell), editor=editor)
+    evidence.attach(claim, url=source.url("/toll.csv"), terms=Terms(locator=f"{cell};thousands=."), editor=editor)
+    assert [one.locator for one in claim.evidence.filter(is_active=True)] == [f"{cell};thousands=."]
 
 
 def test_a_quote_is_looked_for_in_its_words(editor, source):

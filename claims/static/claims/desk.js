@@ -345,6 +345,7 @@
     const form = look.closest("li.claim").querySelector("form.attach");
     form.querySelector("[name=url]").value = look.dataset.look;
     form.querySelector("[name=stance]").value = look.dataset.stance;
+    form.querySelector("[name=locator]").value = look.dataset.locator;
     form.querySelector("button.try").click();
     form.querySelector("button.try").focus();
     form.scrollIntoView({ block: "nearest", behavior: calm });
