@@ -115,6 +115,7 @@ def act(request: HttpRequest, article_id: int, claim_id: int, verb: str) -> Http
                 "with what you typed; send it again if it still holds."
             )
             claim.refresh_from_db()
+            trouble = f"{trouble} {_newest(claim)}".strip()
             typed = request.POST.copy()
             typed["row_version"] = str(claim.row_version)
             form.data = typed
@@ -141,6 +142,14 @@ def _do(chosen: Act, claim: Claim, form: Verb, editor: Any) -> None:
         if form.cleaned_data["row_version"] != now:
             raise RowMoved
         chosen.do(claim, form, editor)
+
+
+def _newest(claim: Claim) -> str:
+    """What somebody did last to a claim, and who, in a sentence; "" for nothing."""
+    for event in cards.history(claim):
+        if event.who:
+            return _("Newest: %(what)s – %(who)s.") % {"what": event.what, "who": event.who}
+    return ""
 
 
 def _put(form: Form, error: ValidationError) -> None:

@@ -26,6 +26,8 @@ UNGROUPED = {
     "en": re.compile(r"[0-9]{1,32}(?:\.[0-9]{1,10})?"),
     "id": re.compile(r"[0-9]{1,32}(?:,[0-9]{1,10})?"),
 }
+TWO_WAYS = re.compile(r"[-−]?[1-9][0-9]{0,2}[.,][0-9]{3}")
+"""Digits whose one mark parts thousands in one language and decimals in another."""
 SHORTENED = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?::[0-9]+)?(?:[/?#]\S*)?", re.IGNORECASE)
 """An address without its scheme: names with dots between, the last of letters."""
 VERDICT_KEYS = {
@@ -36,14 +38,18 @@ VERDICT_KEYS = {
 
 
 class Amount(forms.Field):
-    """A number as the reader's language writes it. "1.4" is refused in Indonesian instead of being read as 14."""
+    """A number as the reader's language writes it. "1.4" is refused in Indonesian instead of being read as 14, and so is "1.400" in
+    English, where an Indonesian text lies beside it: nobody means three decimals, or they write a fourth."""
 
     def __init__(self, **kwargs: Any) -> None:
         widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "maxlength": 60})
         super().__init__(**{"required": False, "widget": widget, **kwargs})
 
     def prepare_value(self, value: Any) -> Any:
-        return telling.number(value) if isinstance(value, Decimal) else value
+        if not isinstance(value, Decimal):
+            return value
+        shown = telling.number(value)
+        return f"{shown}0" if value % 1 and TWO_WAYS.fullmatch(shown) else shown
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         return bool(super().has_changed(self.prepare_value(initial), data))
@@ -58,6 +64,11 @@ class Amount(forms.Field):
             example = "1.400 · 1400 · 0,5" if language == "id" else "1,400 · 1400 · 0.5"
             raise ValidationError(gettext("Write the number like one of these: %(example)s.") % {"example": example})
         plain = digits.replace(".", "").replace(",", ".") if language == "id" else digits.replace(",", "")
+        if "." in plain and TWO_WAYS.fullmatch(digits):
+            both = {"typed": text, "whole": re.sub(r"[.,]", "", text), "part": f"{text}0"}
+            raise ValidationError(
+                gettext("“%(typed)s” can be two numbers. Write %(whole)s for thousands, %(part)s for decimals.") % both
+            )
         return Decimal(sign + plain).quantize(Decimal(1).scaleb(-PLACES))
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.http import Http404
 from django.utils.translation import gettext as _
 from rest_framework.exceptions import AuthenticationFailed, NotAuthenticated
 from rest_framework.response import Response
@@ -9,8 +10,11 @@ from rest_framework.views import exception_handler
 
 
 def refused(error: Exception, context: dict[str, Any]) -> Response | None:
-    """The answer to an error, None for what is no refusal. All but the missing or unknown token are REST framework's own."""
+    """The answer to an error, None for what is no refusal. All but the missing row and the missing or unknown token are REST
+    framework's own."""
     answer = exception_handler(error, context)
+    if answer is not None and isinstance(error, Http404):
+        answer.data = {"detail": _("There is no such row, or it is not released.")}
     if answer is not None and isinstance(error, (NotAuthenticated, AuthenticationFailed)):
         missing = isinstance(error, NotAuthenticated)
         said = _("This needs a token.") if missing else _("This token is unknown, or it has run out.")

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -62,7 +63,7 @@ class Alert(Desk):
         verbose_name_plural = _("alerts")
 
     def __str__(self) -> str:
-        return f"{self.heading}, {self.opened_at:%Y-%m-%d %H:%M}"
+        return f"{self.heading}, {timezone.localtime(self.opened_at):%Y-%m-%d %H:%M %Z}"
 
     @property
     def heading(self) -> str:

@@ -84,4 +84,4 @@ class Snapshot(Record):
         )
 
     def __str__(self) -> str:
-        return f"{self.url} {self.get_fetched_display()}"
+        return f"{self.url.split('://', 1)[-1]} {self.get_fetched_display()}"

@@ -131,7 +131,7 @@ def check_url(url: str) -> None:
 def clean(text: str) -> str:
     """Newlines as LF. Raises ValidationError for a text that is empty, too long or holds what no database keeps."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not text.strip():
+    if not any(char.isprintable() and char != " " for char in text):  # signs without width are no text either
         raise ValidationError(_("There is no text. Paste the article's text, give its address or upload a file."))
     if len(text) > MOST_CHARACTERS:
         raise ValidationError(

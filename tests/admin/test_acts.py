@@ -143,6 +143,7 @@ def test_who_was_overtaken_is_told_and_keeps_the_words(desk, editor, verb, heade
     assert answer.status_code == 409
     shown = answer.content.decode()
     assert "Somebody else changed this claim" in shown
+    assert "Newest: Ruled: Misleading – sari." in shown
     assert given["reason"] in shown
     assert "Misleading" in shown
     assert f'name="row_version" value="{claim.row_version}"' in shown

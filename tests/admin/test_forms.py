@@ -22,12 +22,12 @@ from claims.verdicts import VERDICTS
 from tests.factories import a_figure, a_quote
 
 READ = [
-    ("en", "1,400", "1400"), ("en", "1400", "1400"), ("en", "0.5", "0.5"), ("en", "-3", "-3"), ("en", "−3.5", "-3.5"),
+    ("en", "1,400", "1400"), ("en", "1400", "1400"), ("en", "0.5", "0.5"), ("en", "0.125", "0.125"), ("en", "1.4000", "1.4"), ("en", "1,400.125", "1400.125"), ("en", "-3", "-3"), ("en", "−3.5", "-3.5"),
     ("id", "1.400", "1400"), ("id", "1400", "1400"), ("id", "0,5", "0.5"), ("id", "1.400.000,25", "1400000.25"),
 ]  # fmt: skip
 REFUSED = [
     ("id", "1.4"), ("id", "1,400.5"), ("id", "1.40.000"), ("en", "1,4"), ("en", "1.400,5"), ("en", "1e9"), ("en", "NaN"),
-    ("en", "٣"), ("en", "9" * 33), ("en", "12 men"),
+    ("en", "1.400"), ("en", "-12.345"), ("id", "1,400"), ("en", "٣"), ("en", "9" * 33), ("en", "12 men"),
 ]  # fmt: skip
 
 
@@ -46,8 +46,9 @@ def test_a_number_that_could_be_two_numbers_is_refused(language, typed):
 @pytest.mark.parametrize("language", ["en", "id"])
 def test_a_number_that_was_shown_is_read_back_the_same(language):
     with translation.override(language):
-        shown = Amount().prepare_value(Decimal("1234567.5000000000"))
-        assert Amount().clean(shown) == Decimal("1234567.5")
+        for value in ("1234567.5", "1400", "3.125", "-1.400", "0.125", "12345.678"):
+            shown = Amount().prepare_value(Decimal(value).quantize(Decimal("1e-10")))
+            assert Amount().clean(shown) == Decimal(value)
 
 
 @pytest.mark.parametrize(

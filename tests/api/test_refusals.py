@@ -1,5 +1,7 @@
 """Who is not known is told how to be."""
 
+from uuid import uuid4
+
 import pytest
 from django.test import Client
 
@@ -20,6 +22,14 @@ def test_a_missing_or_unknown_token_is_told_with_the_way_to_one(headers: dict[st
     assert answer.status_code == 401
     assert answer.json()["detail"].startswith(says)
     assert "WWW-Authenticate" in answer
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("language", "says"), [("en", "There is no such row"), ("id", "Baris itu tidak ada")])
+def test_a_row_that_is_not_there_or_not_released_is_told_in_the_callers_language(language: str, says: str) -> None:
+    answer = Client().get(f"/api/v1/claims/{uuid4()}/", headers={"Accept-Language": language})
+    assert answer.status_code == 404
+    assert answer.json()["detail"].startswith(says)
 
 
 @pytest.mark.django_db

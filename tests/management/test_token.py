@@ -24,3 +24,9 @@ def test_wrong_use_is_refused_in_words(researcher: User, arguments: list[str]) -
     with pytest.raises(CommandError) as refused:
         call_command("token", *arguments)
     assert refused.value.returncode == 3
+
+
+@pytest.mark.django_db
+def test_a_missing_user_is_told_with_the_way_to_one() -> None:
+    with pytest.raises(CommandError, match=r"Operation, Users.*createsuperuser"):
+        call_command("token", "nobody")

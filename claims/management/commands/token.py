@@ -23,7 +23,11 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         user = get_user_model().objects.filter(username=options["user"]).first()
         if user is None:
-            raise CommandError(f"There is no user “{options['user']}”.", returncode=3)
+            raise CommandError(
+                f"There is no user “{options['user']}”. Who manages accounts adds one on the desk (Operation, Users) and puts it "
+                "into the group Researchers; “manage.py createsuperuser” makes the first who may.",
+                returncode=3,
+            )
         if not 1 <= options["days"] <= MOST_DAYS:
             raise CommandError(f"A token is good for 1 to {MOST_DAYS} days.", returncode=3)
         _row, token = AuthToken.objects.create(user=user, expiry=timedelta(days=options["days"]))
