@@ -87,6 +87,7 @@ class JobAdmin(RecordAdmin):
             "job": job,
             "ended": ended,
             "far": far,
+            "resting": rechecks.resting(job) if job.kind == Job.Kind.RECHECK and not ended else [],
             "again": urlencode({name: job.payload[name] for name in ADDED_WITH if job.payload.get(name)}),
         }
         template = "admin/claims/job/moving.html" if moving else "admin/claims/job/progress.html"

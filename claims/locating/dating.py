@@ -279,6 +279,13 @@ def head_day(lower: str, lines: list[Span], *, day_first: bool) -> date | None:
     return found.pop() if len(found) == 1 else None
 
 
+def dateline_day(lower: str, datelines: Sequence[Span], *, day_first: bool) -> date | None:
+    """The page's own day, where its datelines name one and no other: "Jakarta, 10 November 2023 - ", "GAZA, Nov 10, 2023 (Agency) - "."""
+    named = (day for start, end in datelines for day in days_in(lower, start, end, None, day_first=day_first))
+    found = {day.day for day in named if day.precision == "day"}
+    return found.pop() if len(found) == 1 else None
+
+
 def stamps(lower: str, lines: Sequence[Span]) -> Sequence[tuple[int, int]]:
     """The times at the heads of a live page's entries, as (offset, minute of the day): two or more lines that begin with a time,
     all later or all earlier than the one above."""

@@ -14,7 +14,7 @@ from claims.extraction.demand import FiguresOnDemand
 from claims.extraction.language import load
 from claims.extraction.values import CLAIM_BLOCKS, Figure, Span
 
-from .dating import HEAD, AsOf, Day, Sections, days_in, head_day, sections, stamps, stated_in
+from .dating import HEAD, AsOf, Day, Sections, dateline_day, days_in, head_day, sections, stamps, stated_in
 from .grid import Cell, cells
 from .words import words
 
@@ -50,7 +50,8 @@ class Page:
         self._quoted: dict[int, tuple[Figure, ...]] = {}
         blocks = self._engine.scan.blocks
         self.blocks = [block for block in blocks if block.kind in CLAIM_BLOCKS]
-        self._datelines = {block.end for block in blocks if block.kind == "dateline"}
+        self._placelines = [(block.start, block.end) for block in blocks if block.kind == "dateline"]
+        self._datelines = {end for _, end in self._placelines}
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -82,7 +83,8 @@ class Page:
     @cached_property
     def published(self) -> date | None:
         """The page's own day: the one that its address gave with it, else the one that stands at its head."""
-        return self._told or head_day(self.lower, self.lines, day_first=self.day_first)
+        head = self._told or head_day(self.lower, self.lines, day_first=self.day_first)
+        return head or dateline_day(self.lower, self._placelines, day_first=self.day_first)
 
     @cached_property
     def sections(self) -> Sections:

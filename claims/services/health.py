@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -18,6 +18,9 @@ LATE_POLLS = 3
 
 MOST_HANDS = 4
 """Workers that one heartbeat wakes at most; the next comes after a poll, for which a worker reads."""
+
+SOON = timedelta(seconds=10)
+"""A host that is asked again by then needs no words."""
 
 SHOWN = 20
 """Rows of each list of the page."""
@@ -43,6 +46,7 @@ class Overview:
     leased: list[Schedule]
     coming: list[Schedule]
     failing: list[Host]
+    resting: list[Host]
     set_aside: list[Schedule]
     recent: list[Check]
 
@@ -76,9 +80,16 @@ def overview() -> Overview:
             active.filter(next_check_at__isnull=False).order_by("next_check_at").select_related("source")[:SHOWN]
         ),
         failing=list(Host.objects.filter(failures__gt=0).order_by("-failures", "name")[:SHOWN]),
+        resting=resting(due, now),
         set_aside=list(inactive.select_related("source", "host").order_by("source")[:SHOWN]),
         recent=list(checks[:SHOWN]),
     )
+
+
+def resting(due: QuerySet[Schedule], now: datetime) -> list[Host]:
+    """Hosts of due sources that asked to be left alone for longer than any crawl takes between two pages, the next one first."""
+    hosts = Host.objects.filter(pk__in=due.values("host"), next_allowed_at__gt=now + SOON)
+    return list(hosts.order_by("next_allowed_at")[:SHOWN])
 
 
 def late_after() -> timedelta:

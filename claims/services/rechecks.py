@@ -9,9 +9,9 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from claims.models import Job, Schedule
+from claims.models import Host, Job, Schedule
 from claims.models.snapshot import READ
-from claims.services import schedules
+from claims.services import health, schedules
 
 MOST_SOURCES = 5_000
 """More at once would fill the row that remembers them; whoever wants more asks twice."""
@@ -48,6 +48,12 @@ def ask(source_ids: Iterable[int], *, editor: User | None = None) -> Job:
             started_at=asked_at,
             finished_at=timezone.now(),
         )
+
+
+def resting(job: Job) -> list[Host]:
+    """The hosts that a bulk re-check waits for, and that want to be left alone for a while."""
+    due = Schedule.objects.filter(pk__in=job.payload["sources"], next_check_at__lte=schedules.database_now())
+    return health.resting(due, schedules.database_now())
 
 
 def progress(job: Job) -> Progress:

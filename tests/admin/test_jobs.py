@@ -1,13 +1,14 @@
 """Long work: how far it has come, live."""
 
 import re
+from datetime import timedelta
 from html import unescape
 
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import escape
 
-from claims.models import Job, Schedule
+from claims.models import Host, Job, Schedule
 from claims.services import rechecks
 from tests.factories import a_figure, an_article, some_evidence
 
@@ -64,6 +65,12 @@ def test_a_bulk_recheck_moves_with_its_sources(desk, editor):
     rows = [some_evidence(editor, a_figure(editor), url=f"https://s{n}.example/") for n in range(3)]
     job = rechecks.ask([row.source_id for row in rows], editor=editor)
     assert "0 of 3" in ask(desk, job).content.decode()
+    later = timezone.now() + timedelta(minutes=2)
+    Host.objects.filter(name="s1.example").update(next_allowed_at=later, last_error="Too many requests.")
+    for page in (ask(desk, job), desk.get(reverse("admin:claims_schedule_rechecking"))):
+        told = " ".join(page.content.decode().split())
+        assert "s1.example wants to be left alone until <time" in told
+        assert "Too many requests." in told
     Schedule.objects.filter(source=rows[0].source).update(last_checked_at=timezone.now(), last_fetched="gone")
     half = ask(desk, job, headers=HTMX)
     assert half.status_code == 200

@@ -14,6 +14,21 @@ def figure(page: Page, value: int) -> Figure:
     return next(found for found in page.figures if found.value == value)
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "day"),
+    [
+        ("Korban serangan\nJakarta, 10 November 2023 - Serangan itu menewaskan {} orang.", "id", date(2023, 11, 10)),
+        ("Korban\nKota Gaza, Jumat (10/11/2023) — Sebanyak {} orang tewas di sana.", "id", date(2023, 11, 10)),
+        ("Toll\nGAZA, Nov 10, 2023 (Agency) - The attack killed {} people there.", "en", date(2023, 11, 10)),
+        ("Toll\nGAZA (Agency) - The attack of 10 November 2023 killed {} people.", "en", None),
+        ("A\nACEH, 9 Mei 2023 - Ada {} orang.\nMEDAN, 10 Mei 2023 - Ada 20 orang.", "id", None),
+    ],
+)
+def test_the_day_in_a_dateline_is_the_pages_own(text: str, language: str, day: date | None) -> None:
+    long = "yang tinggal di tepi sungai itu bersama keluarga mereka dan tetangga yang datang dari desa lain di sekitarnya, "
+    assert Page(text.format(f"1.200 {long}" if language == "id" else "1,200"), language, None).published == day
+
+
 def test_the_sentence_of_a_figure() -> None:
     page = Page(
         "Flash update no. 20. On Oct. 7 about 1,200 people were killed. Of them 30 were children.\nEnd.", "en", None

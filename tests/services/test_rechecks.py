@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from claims.models import Job, Schedule
+from claims.models import Host, Job, Schedule
 from claims.services import jobs, rechecks
 from tests.factories import a_figure, some_evidence
 
@@ -42,6 +42,17 @@ def test_progress_is_read_from_the_sources(editor):
     for outcome, failed in (("unchanged", 0), ("blocked", 1), ("moved", 1)):
         Schedule.objects.filter(pk=first).update(last_checked_at=timezone.now(), last_fetched=outcome)
         assert rechecks.progress(job) == rechecks.Progress(2, 1, failed)
+
+
+def test_hosts_that_want_to_be_left_alone_are_named(editor):
+    first, second, third = sources(editor, 3)
+    job = rechecks.ask([first, second], editor=editor)
+    for source, seconds in ((first, 120), (second, 3), (third, 240)):
+        moment = timezone.now() + timedelta(seconds=seconds)
+        Host.objects.filter(schedules=source).update(next_allowed_at=moment)
+    assert [host.name for host in rechecks.resting(job)] == ["s0.example"]
+    Schedule.objects.filter(pk=first).update(next_check_at=timezone.now() + timedelta(hours=1))  # it was read
+    assert rechecks.resting(job) == []
 
 
 def test_no_worker_takes_the_job_itself(editor):
