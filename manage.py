@@ -52,7 +52,11 @@ def out_of_reach(problem: Exception) -> str:
     code = getattr(problem.__cause__, "sqlstate", None)
     if code == UNDEFINED_TABLE or words.startswith("no such table"):
         return f"it lacks tables of ours ({words}); type: python3 manage.py migrate"
-    never_reached = code is None and words.startswith(("connection ", "failed to resolve", "unable to open"))
+    if words.startswith("unable to open"):
+        from django.conf import settings
+
+        return f"{words} {settings.DATABASES['default']['NAME']}; the demo makes it, in the folder that CLAIMS_DATA_DIR names"
+    never_reached = code is None and words.startswith(("connection ", "failed to resolve"))
     return words if never_reached else ""
 
 

@@ -14,7 +14,10 @@ ROOT = Path(__file__).resolve().parent.parent
     ("database", "told"),
     [
         ("sqlite:///{folder}/empty.sqlite3", "type: python3 manage.py migrate"),
-        ("sqlite:///{folder}/none/desk.sqlite3", "unable to open database file"),
+        (
+            "sqlite:///{folder}/none/desk.sqlite3",
+            "none/desk.sqlite3; the demo makes it, in the folder that CLAIMS_DATA_DIR names",
+        ),
         ("postgres://nobody@127.0.0.1:1/desk", "Connection refused"),
     ],
 )

@@ -5,6 +5,7 @@ A claim enters when its verdict has a rating (verdicts.py); unverified and not c
 
 from collections.abc import Iterator
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from claims.verdicts import BEST_RATING, WORST_RATING
 
@@ -19,7 +20,7 @@ def write(report: Report) -> Iterator[bytes]:
     for line in report.lines:
         if report.verdicts[line.verdict].rating is None or not line.rulings:
             continue
-        yield (b"" if first else b",\n") + dumps(review(report, line))
+        yield (b"" if first else b",\n") + dumps(known(review(report, line)))
         first = False
     yield b"\n]}\n"
 
@@ -60,7 +61,19 @@ def claim(line: Line) -> dict[str, Any]:
     return {
         "@type": "Claim",
         "text": line.words,
-        "datePublished": line.published_at.isoformat() if line.published_at else None,
+        "datePublished": printed_at(line),
         "author": author if author["name"] else None,
         "appearance": appearance,
     }
+
+
+def printed_at(line: Line) -> str | None:
+    """When the article was printed, on its outlet's clock: by UTC what was printed past midnight in Jakarta is of the day before."""
+    return line.published_at.astimezone(ZoneInfo(line.zone)).isoformat() if line.published_at else None
+
+
+def known(node: Any) -> Any:
+    """A node of the graph without what is not known: readers of ClaimReview refuse a null."""
+    if not isinstance(node, dict):
+        return node
+    return {name: known(value) for name, value in node.items() if value is not None}

@@ -95,6 +95,7 @@ class Line:
     sources: tuple[Outlook, ...] = ()
     checks: tuple[Found, ...] = ()
     rulings: tuple[Ruled, ...] = ()
+    zone: str = "UTC"
 
 
 @dataclass(frozen=True, slots=True)

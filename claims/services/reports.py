@@ -109,6 +109,7 @@ def line(claim: Any, known_at: datetime | None = None) -> Line:
         outlet_url=article.outlet.url if article.outlet else "",
         language=article.language,
         published_at=article.published_at,
+        zone=article.zone or settings.CLAIMS_ZONE,
         updated_at=claim.updated_at,
         sources=tuple(_outlook(row, known_at) for row in claim.evidence.all()),
         checks=tuple(_found(row, check) for row in claim.evidence.all() for check in row.checks.all()),

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 import pytest
 
@@ -34,6 +34,21 @@ def test_a_ruled_claim_is_reviewed_with_claimant_and_appearance() -> None:
     assert datetime.fromisoformat(claim["datePublished"]) == FIGURE.published_at
     assert datetime.fromisoformat(review["datePublished"]) == FIGURE.rulings[0].ruled_at
     assert review["author"]["name"] == "Meja Cek"
+
+
+def test_the_day_of_print_is_that_of_the_outlets_clock() -> None:
+    midnight = datetime(2023, 10, 26, 17, tzinfo=UTC)
+    (review,) = reviews(replace(FIGURE, published_at=midnight, zone="Asia/Jakarta"))
+    assert review["itemReviewed"]["datePublished"] == "2023-10-27T00:00:00+07:00"
+
+
+def test_what_is_not_known_is_left_out() -> None:
+    blank = replace(FIGURE, published_at=None, article_url="", article_title="", outlet="", speaker="")
+    document = b"".join(write(replace(a_report([blank]), desk_url="")))
+    assert b"null" not in document
+    (review,) = json.loads(document)["@graph"]
+    assert {"url", "datePublished"} & review.keys() == {"datePublished"}
+    assert review["itemReviewed"] == {"@type": "Claim", "text": FIGURE.words, "appearance": {"@type": "NewsArticle"}}
 
 
 def test_the_outlet_speaks_where_nobody_is_named() -> None:
