@@ -23,8 +23,6 @@ from .tables import Spanning
 from .values import MAX_TEXT, Found, Page, Region, Unreadable
 
 SPACE = re.compile(r"[ \t\r\n\f]+")
-PLAIN_WORDS = re.compile(r" ?[^ \t\r\n\f]++(?: [^ \t\r\n\f]++)* ?")
-"""Text without white space to be collapsed."""
 SKIPPED = frozenset(
     "head script style noscript template svg math iframe object embed audio video canvas select textarea button dialog".split()  # noqa: SIM905  (reads as the list it is)
 )
@@ -177,7 +175,7 @@ class _Writer:
     def _words(self, content: str, *, keep: bool = False) -> None:
         if not content.isascii() and not (content := content.translate(INVISIBLE)):
             return
-        shown = content if keep or PLAIN_WORDS.fullmatch(content) else SPACE.sub(" ", content)
+        shown = SPACE.sub(" ", content) if not keep and _uneven(content) else content
         trailing = False
         if not keep:
             if shown[0] == " ":
@@ -194,6 +192,11 @@ class _Writer:
         self.gap = BLANK if trailing else NOTHING
         if self.length > MAX_TEXT:
             raise Unreadable("text", "The page holds too much text.", "too_large")
+
+
+def _uneven(content: str) -> bool:
+    """Whether there is white space to be collapsed; told so because it is asked of every stretch of text."""
+    return "  " in content or "\n" in content or "\t" in content or "\r" in content or "\f" in content
 
 
 def _hidden(element: etree._Element) -> bool:

@@ -9,13 +9,14 @@ from __future__ import annotations
 import ctypes
 import gc
 import importlib
-import json
 import math
 import os
 import resource
 import sys
 from collections.abc import Callable
 from typing import Any, BinaryIO
+
+import orjson
 
 from .frames import ANSWER, REQUEST
 
@@ -89,7 +90,7 @@ def serve(read: Callable[..., dict[str, Any]], source: BinaryIO, sink: BinaryIO,
         if len(head) < REQUEST.size:
             return
         sizes = REQUEST.unpack(head)
-        arguments = json.loads(source.read(sizes[0]))
+        arguments = orjson.loads(source.read(sizes[0]))
         body = source.read(sizes[1])
         _limit_cpu(cpu)
         answer, last = _answer(read, body, arguments)
@@ -102,13 +103,12 @@ def serve(read: Callable[..., dict[str, Any]], source: BinaryIO, sink: BinaryIO,
 
 def _answer(read: Callable[..., dict[str, Any]], body: bytes, arguments: dict[str, Any]) -> tuple[bytes, bool]:
     try:
-        answer = read(body, **arguments)
-        return json.dumps(answer, ensure_ascii=False, separators=(",", ":")).encode(), False
+        return orjson.dumps(read(body, **arguments)), False
     except MemoryError:
         return b'{"outcome":"too_complex","reason":"memory","message":"Reading it takes too much memory."}', True
     except Exception as error:  # noqa: BLE001 (a parser may raise anything; the parent gets it as data)
         message = f"The document broke its reader ({type(error).__name__})."
-        return json.dumps({"outcome": "unreadable", "reason": "reader", "message": message}).encode(), True
+        return orjson.dumps({"outcome": "unreadable", "reason": "reader", "message": message}), True
 
 
 def _resident(memory_file: int) -> int:
