@@ -49,6 +49,7 @@ class Article(Anchored):
         ordering = ("-added_at", "-id")
         verbose_name = _("article")
         verbose_name_plural = _("articles")
+        indexes = (models.Index(fields=("updated_at",), name="article_sync"),)
         constraints = (
             models.UniqueConstraint(
                 fields=("url", "fingerprint"), condition=~Q(url=""), name="article_once_per_address"

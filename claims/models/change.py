@@ -29,7 +29,7 @@ class Change(models.Model):
         WITHDRAWN = "withdrawn", _("withdrawn")
 
     row = models.CharField(_("row"), max_length=20)
-    row_uid = models.UUIDField(_("identifier"), db_index=True)
+    row_uid = models.UUIDField(_("identifier"))
     act = models.CharField(_("act"), max_length=10, choices=Act)
     at = models.DateTimeField(_("at"), auto_now_add=True)
     transaction_id = models.BigIntegerField(default=0, editable=False)

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -33,21 +34,38 @@ class Reading(Record):
     event = models.CharField(_("event"), max_length=40, blank=True)
     population = models.CharField(_("population"), max_length=300, blank=True)
     place = models.CharField(_("place"), max_length=300, blank=True)
-    as_of = models.DateField(_("as of"), null=True, blank=True, db_index=True)
+    as_of = models.DateField(_("as of"), null=True, blank=True)
     as_of_precision = models.CharField(_("precision"), max_length=10, blank=True)
     as_of_basis = models.CharField(_("how the date is known"), max_length=10, choices=Basis, default=Basis.UNKNOWN)
     known_at = models.DateTimeField(_("known at"), db_index=True)
     origin = models.ForeignKey(
-        "claims.Party", models.PROTECT, null=True, blank=True, related_name="readings", verbose_name=_("origin")
+        "claims.Party",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        db_index=False,
+        related_name="readings",
+        verbose_name=_("origin"),
     )
     editor = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("editor")
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        db_index=False,
+        related_name="+",
+        verbose_name=_("editor"),
     )
 
     class Meta:
         ordering = ("claim", "known_at", "id")
         verbose_name = _("reading")
         verbose_name_plural = _("readings")
+        # Not `db_index`, which would also enter each reading that has none.
+        indexes = (
+            models.Index(fields=("origin",), condition=Q(origin__isnull=False), name="reading_origin"),
+            models.Index(fields=("editor",), condition=Q(editor__isnull=False), name="reading_editor"),
+        )
 
     def __str__(self) -> str:
         return f"{self.value} {self.unit or self.counted} ({self.as_of})"

@@ -69,7 +69,7 @@ class Public(models.Model):
 class Record(Public):
     """A row that is written once."""
 
-    created_at = models.DateTimeField(_("written at"), auto_now_add=True, db_index=True)
+    created_at = models.DateTimeField(_("written at"), auto_now_add=True)
 
     objects = RecordManager()
 
@@ -90,7 +90,7 @@ class Versioned(Public):
     """A row that changes, each time with a higher `row_version`."""
 
     row_version = models.PositiveIntegerField(default=0, editable=False)
-    updated_at = models.DateTimeField(_("changed at"), auto_now=True, db_index=True)
+    updated_at = models.DateTimeField(_("changed at"), auto_now=True)
 
     class Meta:
         abstract = True

@@ -1,7 +1,6 @@
 """What an address answered at one time."""
 
 from django.db import models
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from claims.models.rows import LONGEST_ADDRESS, Record
@@ -48,7 +47,13 @@ class Snapshot(Record):
     """
 
     source = models.ForeignKey(
-        "claims.Source", models.PROTECT, null=True, blank=True, related_name="snapshots", verbose_name=_("source")
+        "claims.Source",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        db_index=False,  # `snapshot_once_per_check` begins with it
+        related_name="snapshots",
+        verbose_name=_("source"),
     )
     seq = models.PositiveIntegerField(_("check number"), null=True, blank=True)
     url = models.URLField(_("address"), max_length=LONGEST_ADDRESS)
@@ -77,11 +82,7 @@ class Snapshot(Record):
             models.Index(fields=("fetched",), name="snapshot_fetched"),
             models.Index(fields=("body",), name="snapshot_body"),
         )
-        constraints = (
-            models.UniqueConstraint(
-                fields=("source", "seq"), condition=Q(seq__isnull=False), name="snapshot_once_per_check"
-            ),
-        )
+        constraints = (models.UniqueConstraint(fields=("source", "seq"), name="snapshot_once_per_check"),)
 
     def __str__(self) -> str:
         return f"{self.url.split('://', 1)[-1]} {self.get_fetched_display()}"

@@ -35,7 +35,8 @@ def refusal(host: Host) -> str:
     """Why a host's last address could not be read, in the reader's language: as its newest failed snapshot tells it."""
     if is_english() or not host.last_error:
         return host.last_error
-    failing = Schedule.objects.filter(host=host, misses__gt=0).order_by("-last_checked_at").values("source")[:1]
+    active = Schedule.objects.filter(host=host, state=Schedule.State.ACTIVE)
+    failing = active.filter(misses__gt=0).order_by("-last_checked_at").values("source")[:1]
     last = Snapshot.objects.filter(source=failing).defer("text", "headers").order_by("-seq").first()
     return loss(last) if last is not None and last.message[:300] == host.last_error else host.last_error
 

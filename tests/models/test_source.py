@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import User
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from claims.models import Evidence, Schedule, Source
@@ -54,3 +54,12 @@ def test_desk_rows_keep_their_history(editor: User) -> None:
     row.source.title = "Toll"
     row.source.save()
     assert list(row.source.history.values_list("title", flat=True)) == ["Toll", ""]
+
+
+@pytest.mark.django_db
+def test_no_index_is_written_for_what_each_check_changes_in_an_evidence() -> None:
+    with connection.cursor() as cursor:
+        kept = connection.introspection.get_constraints(cursor, Evidence._meta.db_table).values()
+    indexed = {column for index in kept if index["index"] or index["unique"] for column in index["columns"] or ()}
+    assert "claim_id" in indexed
+    assert not indexed & {"finding", "fetched", "read_check_id", "remembered", "updated_at"}
