@@ -95,7 +95,7 @@ class Frame:
         most = LONGEST - len(self.lows)
         words, starts, ends = words_in(self.text, begin, stop, WORD, most, mixed=True, stops=False)
         lows = [word.lower() for word in words]
-        initials, part = self.speech.initials, self.text[begin:stop]
+        initials, part = self.speech.roles.initials, self.text[begin:stop]
         if any(name in part for name in initials) and not part.isupper():
             lows = [initials.get(word, low) for word, low in zip(words, lows, strict=True)]
         mixed = [n for n, word in enumerate(words) if word != lows[n] and is_mixed(word)]
@@ -114,7 +114,7 @@ class Frame:
         if cut is not None:
             low, speech = word[: cut.end()].lower(), self.speech
             nouns = speech.chain.medium_nouns
-            if low in speech.ends_name or low in speech.kinds or low in nouns or low in speech.heads:
+            if low in speech.ends_name or low in speech.cues.kinds or low in nouns or low in speech.roles.heads:
                 return cut.end()
         name = GLUED_NAME.match(word)
         return name.end() if name is not None else 0
@@ -189,7 +189,7 @@ def frames_of(scan: Scan, speech: Speech, marked: Sequence[Marked]) -> list[Fram
     Those beyond the limit are left in `scan.unread`."""
     text, scan.unread = scan.text, []
     marked = [m for m in marked if not is_nickname(text, m)]
-    cues = speech.cues_in(scan)
+    cues = speech.cues.found_in(scan)
     if not cues and not marked:
         return []
     cue_starts = [*(cue[0] for cue in cues), len(text)]
@@ -278,7 +278,7 @@ def _is_led_to(text: str, speech: Speech, end: int, start: int) -> bool:
     said today,")."""
     if start - end >= SHORTEST or "\n" not in text[end:start]:
         return False
-    cued = text[end - 1] == "," and speech.cue.search(text, max(0, end - LED), end) is not None
+    cued = text[end - 1] == "," and speech.cues.pattern.search(text, max(0, end - LED), end) is not None
     return text[end - 1] == ":" or (cued and not speech.head_first)
 
 
@@ -288,10 +288,10 @@ def _tells_who(text: str, speech: Speech, end: int, start: int) -> bool:
         return False
     if not speech.head_first:
         return text[end - 2] in "?!" and _names_asker(text, speech, start)
-    cue = speech.cue.match(text, start)
-    kinds = speech.kinds[cue.group().lower()] if cue is not None and " " not in cue.group() else frozenset()
+    cue = speech.cues.pattern.match(text, start)
+    kinds = speech.cues.kinds[cue.group().lower()] if cue is not None and " " not in cue.group() else frozenset()
     behind = text[cue.end() + 1 : cue.end() + 30].split(maxsplit=1)[:1] if cue is not None else []
-    somebody = any(word[0].isupper() or word in speech.heads or word in speech.bodies for word in behind)
+    somebody = any(word[0].isupper() or word in speech.roles.heads or word in speech.roles.bodies for word in behind)
     return cue is not None and ("own" in kinds or ("after" in kinds and somebody))
 
 
@@ -299,8 +299,8 @@ def _names_asker(text: str, speech: Speech, start: int) -> bool:
     """Whether an English name and its cue stand at a place, nothing that is told of its own behind them (""Why wait?" Ann Hill
     said, comparing …")."""
     name = CALLED.match(text, start)
-    cue = speech.cue.match(text, name.end()) if name is not None else None
-    if cue is None or "say" not in speech.kinds.get(" ".join(cue.group().lower().split()), ()):
+    cue = speech.cues.pattern.match(text, name.end()) if name is not None else None
+    if cue is None or "say" not in speech.cues.kinds.get(" ".join(cue.group().lower().split()), ()):
         return False
     behind = text[cue.end() : cue.end() + LED]
     placed = behind[:1] == " " and behind.split(maxsplit=1)[:1][0] in speech.prepositions

@@ -26,7 +26,7 @@ def spelt_out(text: str, start: int, end: int, speech: Speech) -> Iterator[tuple
         for count in range(min(len(before), WORDS), 1, -1):
             words = before[-count:]
             initials = "".join(w[0] for w in words if w[0].isupper())
-            whole = words[0].lower() in speech.bodies and all(w[0].isupper() for w in words)
+            whole = words[0].lower() in speech.roles.bodies and all(w[0].isupper() for w in words)
             if words[0][0].isupper() and (whole or initials in (letters, letters.upper())):
                 yield letters, f"{' '.join(words)} ({letters})"
                 break
@@ -52,15 +52,15 @@ def _are_initials(words: Sequence[str], letters: str, speech: Speech) -> bool:
     """Whether letters stand for a body, its country in front ("U.S. Department of Justice" is "DOJ") and the kind of firm behind
     ("General Motors Corp.") left out or not. Long letters may leave out the last word, or stand for small ones too."""
     lows = [word.lower().rstrip(".") for word in words]
-    if len(words) > len(letters) and (words[0].isupper() or lows[0] in speech.places):
+    if len(words) > len(letters) and (words[0].isupper() or lows[0] in speech.roles.places):
         words, lows = words[1:], lows[1:]
     if len(words) < len(letters):
         return False
     capitals = "".join(word[0] for word in words if word[0].isupper())
     long = len(letters) > SHORTEST
-    short = capitals[:-1] if long or lows[-1] in speech.corporate else capitals
+    short = capitals[:-1] if long or lows[-1] in speech.roles.corporate else capitals
     every = capitals if not long else "".join(word[0] for word in words).upper()
     if letters not in (capitals, short, every):
         return False
     kinds = lows[-1:] if letters == capitals and len(words) == len(letters) else lows
-    return any(low in speech.bodies or low in speech.corporate for low in kinds)
+    return any(low in speech.roles.bodies or low in speech.roles.corporate for low in kinds)

@@ -39,8 +39,8 @@ def is_attribute(behind: str, speech: Speech) -> bool:
     low = next(iter(behind.split(maxsplit=1)[:1]), "")
     if speech.head_first or not low.isalpha():
         return False
-    noun = low in speech.body_nouns or low in speech.bodies or low in speech.chain.document_nouns
-    return noun or speech.is_title_of_several(low) or (low.endswith(speech.people_ends) and len(low) > 5)
+    noun = low in speech.stands_for.body or low in speech.roles.bodies or low in speech.chain.document_nouns
+    return noun or speech.roles.is_title_of_several(low) or (low.endswith(speech.people_ends) and len(low) > 5)
 
 
 def behind_place(office: re.Match[str], stop: int, scan: Scan, speech: Speech, names: Names) -> re.Match[str] | None:
@@ -54,7 +54,9 @@ def behind_place(office: re.Match[str], stop: int, scan: Scan, speech: Speech, n
     if name is None or " " not in name.group() or names.longest(plain[0]) != plain[0]:
         return None
     first = name.group().split(maxsplit=1)[0].lower()
-    other = speech.is_title(first) or first in speech.time or first in speech.places or first in speech.bodies
+    other = (
+        speech.is_title(first) or first in speech.time or first in speech.roles.places or first in speech.roles.bodies
+    )
     return None if other else name
 
 
@@ -68,7 +70,9 @@ def opens_deed(low: str, behind: str, speech: Speech) -> bool:
 
 def are_people(lows: Sequence[str], speech: Speech) -> bool:
     """Whether Indonesian words in lower case tell of people rather than of a thing ("para nelayan itu", not "keluhan itu")."""
-    return lows[0] in speech.articles or any(low in speech.titles or low in speech.persons for low in lows)
+    return lows[0] in speech.articles or any(
+        low in speech.roles.titles or low in speech.stands_for.person for low in lows
+    )
 
 
 def doers(text: str, at: int, stop: int, speech: Speech) -> tuple[str, int, int] | None:

@@ -51,7 +51,7 @@ def core(speech: Speech, content: list[str]) -> list[str]:
     office = bool(content) and speech.is_title(content[-1])
     cut = len(content)
     at = next((n for n, word in enumerate(content) if n and word in speech.links), 0)
-    if office and at and not (speech.is_title(content[at - 1]) or content[at - 1] in speech.persons):
+    if office and at and not (speech.is_title(content[at - 1]) or content[at - 1] in speech.stands_for.person):
         content = [word for word in content if word not in speech.links or word in speech.coordinators]
     for n, word in enumerate(content[1:], 1):
         joins_kinds = office and word in speech.coordinators and not speech.is_title(content[n - 1])
@@ -64,7 +64,7 @@ def core(speech: Speech, content: list[str]) -> list[str]:
 
 def is_placed_person(speech: Speech, head: str, phrase: Phrase) -> bool:
     """Whether a description tells of a person by place, party or team ("the Leeds manager", "the Texas Republican")."""
-    if speech.head_first or head not in speech.persons or head in speech.chain.nobody:
+    if speech.head_first or head not in speech.stands_for.person or head in speech.chain.nobody:
         return False
     small = speech.articles | speech.links if phrase.name.endswith(head) else speech.articles
     return all(w[0].isupper() or w.lower() in small or w.lower() == head for w in phrase.name.split())
@@ -75,7 +75,7 @@ def may_be(scan: Scan, speech: Speech, known: Known, head: str) -> bool:
     role = words_of(known.speaker.role or "")
     if _is_other(scan, speech, known, head):
         return False
-    return head in speech.anybody or head in role or not any(map(speech.is_title, role))
+    return head in speech.stands_for.anybody or head in role or not any(map(speech.is_title, role))
 
 
 def _is_other(scan: Scan, speech: Speech, known: Known, head: str) -> bool:
@@ -110,10 +110,10 @@ def spoke_just(text: str, last: Known, begin: int, at: int) -> bool:
 def may_be_called(speech: Speech, known: Known | None, head: str) -> bool:
     """Whether the one word of a description can be another name for somebody: "gubernur itu", not "warga itu", of whom no
     office is told."""
-    if known is None or head in speech.persons or head not in speech.heads:
+    if known is None or head in speech.stands_for.person or head not in speech.roles.heads:
         return known is not None
     role = words_of(known.speaker.role or "")
-    return head in role or (not role and (head in speech.regional or head in speech.office_heads))
+    return head in role or (not role and (head in speech.roles.regional or head in speech.stands_for.office_heads))
 
 
 def is_definite(speech: Speech, words: list[str], head: str, length: int) -> bool:
@@ -122,13 +122,15 @@ def is_definite(speech: Speech, words: list[str], head: str, length: int) -> boo
         if words[-1] in speech.indefinite:
             return False  # "warga lainnya"
         pointed = words[-1] in speech.determiners
-        if pointed and head in speech.heads:
+        if pointed and head in speech.roles.heads:
             return True  # "Ketua Dewan Pimpinan Daerah Kongres Advokat Indonesia (DPD KAI) ini"
-        definite = pointed or (words[0] not in speech.indefinite and (length == 1 or head not in speech.firms))
+        definite = pointed or (
+            words[0] not in speech.indefinite and (length == 1 or head not in speech.stands_for.firms)
+        )
     else:
         definite = words[0] in speech.definite
-    retold = head in speech.anybody or is_epithet(speech, words, head) or is_former(speech, words)
-    longest = 6 if head in speech.firms or retold else 3
+    retold = head in speech.stands_for.anybody or is_epithet(speech, words, head) or is_former(speech, words)
+    longest = 6 if head in speech.stands_for.firms or retold else 3
     return definite and length <= longest
 
 
@@ -142,7 +144,11 @@ def is_epithet(speech: Speech, words: list[str], head: str) -> bool:
     """Whether a description reads as another name for the last speaker ("bendahara negara itu")."""
     if not speech.head_first or words[-1] not in speech.determiners:
         return False
-    return head not in speech.body_nouns and head not in speech.bodies and head not in speech.chain.document_nouns
+    return (
+        head not in speech.stands_for.body
+        and head not in speech.roles.bodies
+        and head not in speech.chain.document_nouns
+    )
 
 
 def is_told_apart(scan: Scan, speech: Speech, phrase: Phrase) -> bool:
@@ -157,7 +163,9 @@ def is_told_apart(scan: Scan, speech: Speech, phrase: Phrase) -> bool:
     )
     clause = words[0] in speech.relative and words[0] not in speech.that and (doer or not comma)
     passive = not comma and words[0].endswith(speech.verb_ends) and words[1] in speech.prepositions
-    return clause or (passive and " ".join(words) not in speech.kinds)  # "The minister called for …" tells what he said
+    return clause or (
+        passive and " ".join(words) not in speech.cues.kinds
+    )  # "The minister called for …" tells what he said
 
 
 def is_brought_in(scan: Scan, speech: Speech, noun: str, at: int) -> bool:
@@ -243,7 +251,9 @@ def _is_introduced(names: Names, name: str, head: str, nearer: Sequence[str]) ->
     stop = scan.sentences[max(0, bisect_left(scan.sentences, (at + 1, 0)) - 1)][1]
     apposed = scan.lower[at + len(name) : min(stop, at + len(name) + NAMED_WITHIN)].split(",")
     behind = apposed[1].split() if len(apposed) > 1 and not apposed[0].strip() else []
-    ends = (n for n, word in enumerate(behind) if word.endswith(names.speech.verb_ends) or word in names.speech.kinds)
+    ends = (
+        n for n, word in enumerate(behind) if word.endswith(names.speech.verb_ends) or word in names.speech.cues.kinds
+    )
     behind = behind[: next(ends, len(behind))]  # "…, Ann Hill, spoke of the moment when the driver left"
     *place, office = ["", "", *scan.text[max(0, at - NAMED_WITHIN) : at].split()][-2:]
     other = bool(nearer) and place[0][:1].isupper() and place[0].lower() not in nearer

@@ -72,7 +72,7 @@ class Genders:
         if phrase.name.split(maxsplit=1)[0].lower() in self.speech.particles:
             return True
         first = self.scan.lower[phrase.start : phrase.end].split(maxsplit=1)[0].rstrip(".")
-        return first in self.speech.courtesy
+        return first in self.speech.roles.courtesy
 
     def _by_first_name(self, name: str, default: str) -> str:
         """The gender of most people with a first name."""

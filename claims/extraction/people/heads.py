@@ -145,11 +145,11 @@ class Heads:
         if noun in titles:
             return name
         cue = behind.split(maxsplit=2)[:2]
-        told = {kind for n in (1, 2) for kind in speech.kinds.get(" ".join(cue[:n]), ())}  # "… appealed for help"
+        told = {kind for n in (1, 2) for kind in speech.cues.kinds.get(" ".join(cue[:n]), ())}  # "… appealed for help"
         lead = (
             not self.spoken and cue[:1] == [","] and not speech.relative.isdisjoint(cue)
         )  # "Ann Hill, who was in Hull, said"
-        return name if (lead or told & {"say", "tell", "noun"}) and speech.courtesy.issuperset(titles) else ""
+        return name if (lead or told & {"say", "tell", "noun"}) and speech.roles.courtesy.issuperset(titles) else ""
 
     def is_quoted(self, at: int) -> bool:
         """Whether a place stands between marks."""
@@ -203,7 +203,7 @@ class Heads:
                 apposed = self.names.run.match(text, match.end() + 2, stop)
                 if apposed is not None and not self.names.without_titles(words):
                     match, words = apposed, apposed.group().split()
-                    if len(words) == 1 and words[0].lower() not in speech.places:
+                    if len(words) == 1 and words[0].lower() not in speech.roles.places:
                         return mention(self.names.longest(bare(words[0])), match.start(), match.end())
             placed = behind_place(match, stop, self.scan, speech, self.names)
             if placed is not None and (name := self._person(placed.group().split(), weak=True)):
@@ -312,7 +312,9 @@ class Heads:
             return ""
         name = bare(" ".join(stripped).rstrip("."))
         full = self.names.longest(name)
-        of_area = words[-1:] == stripped and not self.speech.areas.isdisjoint(word.lower() for word in words[-2:-1])
+        of_area = words[-1:] == stripped and not self.speech.roles.areas.isdisjoint(
+            word.lower() for word in words[-2:-1]
+        )
         if (
             self.names.is_body(full)
             or self._is_area(stripped[0].lower())
@@ -325,7 +327,7 @@ class Heads:
             return full
         if weak and not self.speech.head_first and self._is_surname(full):
             return full
-        return full if weak and " " in full and full.rsplit(" ", 1)[1].lower() not in self.speech.places else ""
+        return full if weak and " " in full and full.rsplit(" ", 1)[1].lower() not in self.speech.roles.places else ""
 
     def _is_surname(self, word: str) -> bool:
         """Whether a capital that the text repeats alone may be somebody's name, no common word of its sentence."""
@@ -339,7 +341,7 @@ class Heads:
         )
 
     def _is_area(self, low: str) -> bool:
-        return low in self.speech.places or low in self.speech.areas
+        return low in self.speech.roles.places or low in self.speech.roles.areas
 
     def plural_before(self, at: int) -> Known | None:
         """The plural subject of the sentence before ("Sekitar 3.000 pengemudi menggelar aksi. Mereka …"); in a language whose
@@ -362,7 +364,7 @@ class Heads:
         if self.is_quoted(start):
             return None
         opening = self.scan.lower[start : start + POINTED].split(maxsplit=1)[0].rstrip("," if speech.head_first else "")
-        start += len(opening) + 1 if speech.head_first and "source" in speech.kinds.get(opening, ()) else 0
+        start += len(opening) + 1 if speech.head_first and "source" in speech.cues.kinds.get(opening, ()) else 0
         if opening in speech.openers or (speech.several and opening.endswith(speech.gerund)):
             comma = self.scan.text.find(", ", start, min(sentence[1], start + POINTED))
             start = comma + 2 if comma > 0 else start
@@ -370,7 +372,7 @@ class Heads:
         for match in re.finditer(r"\S+", self.scan.text[start : min(sentence[1], start + 90)]):
             low = match.group().lower()
             verb = low.endswith(speech.verb_ends) or low in speech.ends_name
-            verb = verb or low in speech.auxiliaries or low in speech.kinds
+            verb = verb or low in speech.auxiliaries or low in speech.cues.kinds
             acts = len(low) > 5 and low.startswith(speech.verb_starts) and low not in speech.nouns
             if end > start and (verb or acts):
                 break
@@ -391,7 +393,7 @@ class Heads:
             speech.several
             and len(words) > 1
             and words[1][:1].isupper()
-            and speech.is_title_of_several(words[0].lower())
+            and speech.roles.is_title_of_several(words[0].lower())
         ):
             words = words[1:]
         return mention(" ".join(words), start, end, "description")

@@ -91,7 +91,7 @@ class Offices:
 
     def _is_deputy(self, at: int) -> bool:
         """Whether the word before an office makes it another one ("wakil menteri")."""
-        return not self.speech.deputies.isdisjoint(self.scan.lower[max(0, at - DEPUTY) : at].split()[-1:])
+        return not self.speech.roles.deputies.isdisjoint(self.scan.lower[max(0, at - DEPUTY) : at].split()[-1:])
 
     def holder_called(
         self, name: str, at: int, spoken: Container[str] | None = None, *, described: bool = False
@@ -103,23 +103,25 @@ class Offices:
         for article in self.speech.definite:
             low = low.removeprefix(f"{article} ")
         first, _, body = low.partition(" ")
-        if first.rstrip(".") in self.speech.acting and body:
+        if first.rstrip(".") in self.speech.roles.acting and body:
             return self.holder_called(body, at) or self.holder(body, at)
-        office = self.speech.office_names.get(low, "")
-        if not office and first in self.speech.office_names:
-            office = f"{self.speech.office_names[first]} {body}"
+        office = self.speech.stands_for.offices.get(low, "")
+        if not office and first in self.speech.stands_for.offices:
+            office = f"{self.speech.stands_for.offices[first]} {body}"
         one = described and self.speech.head_first and body.count(" ") > 1  # not "hakim Pengadilan Negeri Solok"
-        one = one and (first in self.speech.office_names or first in self.speech.office_heads)
+        one = one and (first in self.speech.stands_for.offices or first in self.speech.stands_for.office_heads)
         same = self.holder(low, at) if one else ""
         if not office or same:
             return same or self._abbreviated(name.strip().partition(" ")[2] or name.strip(), first if body else "")
-        return self.holder(office, at, spoken if low in self.speech.office_names else None)
+        return self.holder(office, at, spoken if low in self.speech.stands_for.offices else None)
 
     def _abbreviated(self, name: str, title: str) -> str:
         """Who is named behind the abbreviation of an office in brackets ("Wakil Menteri Agama (Wamenag) Seto Wibowo"), or,
         with its `title`, behind that of its place ("Bupati Serdang Bedagai (Sergai) Seto Wibowo")."""
         text, low = self.scan.text, name.lower()
-        plain = low not in self.speech.bodies and (title != "" or not name.isupper() or not self.speech.head_first)
+        plain = low not in self.speech.roles.bodies and (
+            title != "" or not name.isupper() or not self.speech.head_first
+        )
         if name not in self._bracketed:
             self._bracketed[name] = text.find(f" ({name}) ", 0, SEARCHED)
         at = self._bracketed[name] if plain else -1
@@ -152,7 +154,7 @@ class Offices:
         """Whether a capital at a place only ends the name of a body ("mahasiswa" in "Ketua Badan Eksekutif Mahasiswa Seto")."""
         before = self.scan.lower[max(0, at - NEARBY) : at].split()[-2:]
         closes = self.speech.head_first and self.scan.text[at].isupper()
-        return closes and not self.speech.body_nouns.isdisjoint(before)
+        return closes and not self.speech.stands_for.body.isdisjoint(before)
 
     def _is_titled(self, at: int) -> bool:
         """Whether a place is in an Indonesian headline, where common words have capitals too ("Presiden Rudi Kecam Serangan")."""
@@ -189,20 +191,20 @@ class Offices:
         comma_behind = capital and self.speech.head_first and text.startswith(", ", end)
         if comma_behind and placed:
             return self._behind_comma(end + 2)
-        if comma_behind and low in self.speech.anybody and (named := self._behind_comma(end + 2)):
+        if comma_behind and low in self.speech.stands_for.anybody and (named := self._behind_comma(end + 2)):
             return named  # "Pelatih Persela Lamongan, Seto Wibowo, mengatakan"
         if not 1 <= len(rest) <= 4:
             return ""
         low = rest[0].lower()
-        if low in self.speech.places or low in self.speech.bodies:
+        if low in self.speech.roles.places or low in self.speech.roles.bodies:
             return ""  # "the Superintendent of Police"
         return bare(" ".join(rest).rstrip("."))
 
     def _is_placed(self, words: list[str], rest: list[str]) -> bool:
         """Whether only the place or the body of an office stands behind it, as far as its words tell ("Bupati Barito Utara")."""
-        if not rest or rest[0].lower() in self.speech.places:
+        if not rest or rest[0].lower() in self.speech.roles.places:
             return True
-        regional = any(word.lower() in self.speech.regional for word in words[: len(words) - len(rest)])
+        regional = any(word.lower() in self.speech.roles.regional for word in words[: len(words) - len(rest)])
         return regional and len(rest) == 1
 
     def _behind_comma(self, at: int) -> str:
@@ -210,11 +212,15 @@ class Offices:
         match = self.names.run.match(self.scan.text, at)
         words = match.group().split() if match is not None else []
         rest = self.names.without_titles(words) if words else []
-        ranked = bool(words) and words[0].lower().rstrip(".") in self.speech.ranks
+        ranked = bool(words) and words[0].lower().rstrip(".") in self.speech.roles.ranks
         if not (1 if ranked else 2) <= len(rest) <= 4:
             return ""
         low = rest[0].lower()
-        return "" if low in self.speech.places or low in self.speech.bodies else bare(" ".join(rest).rstrip("."))
+        return (
+            ""
+            if low in self.speech.roles.places or low in self.speech.roles.bodies
+            else bare(" ".join(rest).rstrip("."))
+        )
 
     def _past_aside(self, at: int) -> int:
         """The place behind an abbreviation in brackets, or behind the words that bring in a name ("korban bernama Rina")."""
@@ -223,7 +229,7 @@ class Offices:
         if abbreviated is not None:
             return abbreviated.end()
         word = self.scan.lower[at : at + 14].split(maxsplit=1)[:1]
-        return at + len(word[0]) + 2 if word and word[0] in self.speech.courtesy else at + 1
+        return at + len(word[0]) + 2 if word and word[0] in self.speech.roles.courtesy else at + 1
 
 
 @cache

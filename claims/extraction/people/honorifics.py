@@ -11,7 +11,7 @@ def glued_title(word: str, speech: Speech) -> int:
     at = 0
     while (stop := word.find(".", at)) > 0 and stop + 2 < len(word):
         low = word[at:stop].lower()
-        if not word[stop + 1].isupper() or not (low in speech.courtesy or low in speech.ranks):
+        if not word[stop + 1].isupper() or not (low in speech.roles.courtesy or low in speech.roles.ranks):
             break
         at = stop + 1
     return at
@@ -23,8 +23,8 @@ def is_degree(word: str, speech: Speech) -> bool:
         return False
     low = word.rstrip(".,").lower()
     if "." in low:
-        return low.replace(".", "") in speech.degrees or low.startswith(speech.specialists)
-    return low in speech.degrees and (len(low) > 3 or sum(letter.isupper() for letter in word) > 1)
+        return low.replace(".", "") in speech.roles.degrees or low.startswith(speech.roles.specialists)
+    return low in speech.roles.degrees and (len(low) > 3 or sum(letter.isupper() for letter in word) > 1)
 
 
 def without_degrees(words: Sequence[str], speech: Speech) -> list[str]:
@@ -37,7 +37,7 @@ def without_degrees(words: Sequence[str], speech: Speech) -> list[str]:
 
 def plain_name(name: str, speech: Speech) -> str:
     """A name without the titles that hang on its first word and the degrees behind it."""
-    if not speech.degrees:
+    if not speech.roles.degrees:
         return name
     words = without_degrees(name.split(), speech)
     cut = glued_title(words[0], speech)

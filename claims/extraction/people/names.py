@@ -104,7 +104,7 @@ class Names:
         if not self.speech.head_first and _is_acronym(name) and (full := with_initials(self.runs, name, self.speech)):
             return full
         words = words_of(name)
-        if not words or (self.speech.head_first and (_is_acronym(name) or self.speech.places.issuperset(words))):
+        if not words or (self.speech.head_first and (_is_acronym(name) or self.speech.roles.places.issuperset(words))):
             return name
         best, surnamed = name, False
         first = self.alone[name][0][0] if self.alone.get(name) else len(self.scan.text)
@@ -113,11 +113,11 @@ class Names:
             ends = longer[-len(words) :] == words
             double = len(longer) == len(words) + 1 and f"{longer[0]}." in self.speech.sexes  # "Pedro Garcia Vega"
             whole = ends and (len(words) > 1 or late) and not surname and not double
-            whole = whole and not self.speech.given.issuperset(longer[: -len(words)])  # "Muhammad Seto Didu"
+            whole = whole and not self.speech.roles.given.issuperset(longer[: -len(words)])  # "Muhammad Seto Didu"
             if surnamed and not ends:
                 continue  # "Trent" is Donald Trent, not the Trent Hotel
             holds = len(longer) > len(words) and not whole and _within(words, longer)
-            holds = holds and not (len(words) > 1 and longer[:-1] == words and longer[-1] in self.speech.bodies)
+            holds = holds and not (len(words) > 1 and longer[:-1] == words and longer[-1] in self.speech.roles.bodies)
             holds = holds and (not self.speech.head_first or best == name or _within(words_of(best), longer))
             unknown = holds and words == longer[:1] and candidate not in self._people
             holds = holds and not (unknown and is_ware(longer, at, self.scan.lower, self.speech))
@@ -164,10 +164,10 @@ class Names:
     def is_body(self, name: str) -> bool:
         """Whether a name is that of an organisation or a street, as far as its words tell."""
         words = name.lower().split()
-        if self.speech.head_first and words[0] in self.speech.areas:
+        if self.speech.head_first and words[0] in self.speech.roles.areas:
             return True
-        closed = not self.speech.head_first and len(words) > 1 and words[-1] in self.speech.bodies
-        return closed or words[0] in self.speech.bodies or name in self._spelt_out or name.isupper()
+        closed = not self.speech.head_first and len(words) > 1 and words[-1] in self.speech.roles.bodies
+        return closed or words[0] in self.speech.roles.bodies or name in self._spelt_out or name.isupper()
 
     def _without_team(self, name: str) -> str:
         """The name without the team or firm before it ("Persib Bojan Hodak"): both it and the rest are named alone too."""
@@ -186,27 +186,27 @@ class Names:
         titled = [
             n
             for n, low in enumerate(lows[:-1])
-            if (speech.is_title(low) and not speech.is_named(lows, n))
-            or speech.is_rank(lows, n)
-            or (not n and speech.is_title_of_several(low))
+            if (speech.is_title(low) and not speech.roles.is_named(lows, n))
+            or speech.roles.is_rank(lows, n)
+            or (not n and speech.roles.is_title_of_several(low))
         ]
         if not titled:
             at = bearers.past_opening(lows, speech)
             if speech.head_first and len(words) > at + 2:
-                while at < len(words) - 2 and lows[at] not in speech.bodies and bearers.goes_on(lows, at, speech):
+                while at < len(words) - 2 and lows[at] not in speech.roles.bodies and bearers.goes_on(lows, at, speech):
                     at += 1
                 at += self._acronyms_at(words[at:])
                 at += self._places_at(words[at:])
-                at += 2 if lows[at] in speech.territories and len(words) > at + 3 else 0
+                at += 2 if lows[at] in speech.roles.territories and len(words) > at + 3 else 0
             called = f"{lows[at]}." in speech.sexes and at == len(words) - 2  # "Tom Baker"
-            office = lows[-1] in speech.titles and not called
-            return [] if lows[at] in speech.bodies or office else self._plain(words[at:])
+            office = lows[-1] in speech.roles.titles and not called
+            return [] if lows[at] in speech.roles.bodies or office else self._plain(words[at:])
         run = bearers.Run(words, speech)
         start, stop = bearers.before_office(run)
         if stop:
             return self._plain(words[start:stop])
         at = bearers.after_titles(run)
-        field = lows[-1] in speech.fillers or lows[-1].removesuffix("s") in speech.bodies
+        field = lows[-1] in speech.roles.fillers or lows[-1].removesuffix("s") in speech.roles.bodies
         if not speech.head_first and field and not speech.links.isdisjoint(lows[1:]):
             return []  # "Minister of Lands and Natural Resources"
         at += at < len(words) - 1 and run.lows[at] in speech.coordinators  # "TNI dan Polri"
@@ -222,13 +222,13 @@ class Names:
         """The words behind an office without the place where it is held, if the article tells elsewhere that they are one:
         "Mukomuko Sapuan" of "Bupati Mukomuko Sapuan" where it has "Kabupaten Mukomuko" or "di Mukomuko", or where it
         calls the holder of a regional office by the name behind it ("Bupati Lamandau Hendra Gunarto", later "Hendra")."""
-        if not self.speech.place_before:
+        if not self.speech.roles.place_before:
             return words
         for count in range(min(len(words) - 1, LONGEST_PLACE), 0, -1):
             if self.is_place(words[:count]):
                 return words[count:]
         called = len(words) > 2 and words[0] not in self.alone and words[1] in self.alone
-        return words[1:] if called and office in self.speech.regional else words
+        return words[1:] if called and office in self.speech.roles.regional else words
 
     def is_place(self, words: list[str]) -> bool:
         """Whether the article tells elsewhere that words are the name of a place ("Kabupaten X", "di X")."""
@@ -244,16 +244,16 @@ class Names:
     def _places_at(self, words: Sequence[str]) -> int:
         """How many abbreviations of regions stand before a person's name, a small office before them ("pengamat ekonomi
         Sumut Gunawan Benjamin")."""
-        known = words[0].lower() in self.speech.places and len(words) > 2
-        return int(known and words[1].lower() not in self.speech.places)
+        known = words[0].lower() in self.speech.roles.places and len(words) > 2
+        return int(known and words[1].lower() not in self.speech.roles.places)
 
     def _acronyms_at(self, words: Sequence[str]) -> int:
         """How many abbreviations of organisations stand before a person's name ("DPR RI Puan Maharani")."""
-        count = 0
-        while count < len(words) - 2 and _is_acronym(words[count]) and words[count].lower() in self.speech.bodies:
+        count, roles = 0, self.speech.roles
+        while count < len(words) - 2 and _is_acronym(words[count]) and words[count].lower() in roles.bodies:
             count += 1
         rest = words[count].lower()
-        return 0 if rest in self.speech.bodies or rest in self.speech.places or rest in self.speech.areas else count
+        return 0 if rest in roles.bodies or rest in roles.places or rest in roles.areas else count
 
     def fills(self, word: str) -> bool:
         """Whether a word stands between an office and its holder rather than in a name."""
@@ -302,17 +302,17 @@ class Names:
     def _read(self, n: int) -> Named:
         """Whom one of the runs of several words names, without the titles before it; the name is "" when it is nobody."""
         at, run = self._several[n]
-        words, name = run.split(), ""
+        words, name, roles = run.split(), "", self.speech.roles
         if self.speech.head_first and self.scan.lower[max(0, at - 4) : at].strip() in self.speech.coordinators:
-            while len(words) > 2 and (low := words[0].lower()) in self.speech.fillers and low not in self.speech.titles:
+            while len(words) > 2 and (low := words[0].lower()) in roles.fillers and low not in roles.titles:
                 words = words[1:]
         while words and words[-1].lower() in self.speech.time and not self._is_surname(at + len(run), words):
             words.pop()
         words = bearers.before_place(words, self.speech)
         named = self.without_titles(words) if words else []
-        if len(named) > 1 and len(named) == len(words) and self.speech.schools:
+        if len(named) > 1 and len(named) == len(words) and roles.schools:
             prior = self.scan.lower[max(0, at - BEFORE) : at].split()[-2:]
-            if len(prior) > 1 and prior[1].isdigit() and prior[0] in self.speech.schools:
+            if len(prior) > 1 and prior[1].isdigit() and prior[0] in roles.schools:
                 named = named[1:]  # "Kepala SMPN 3 Wonosari Wartini"
         if not self.speech.head_first and not self.speech.links.isdisjoint(named):
             named = named[: next((n for n, word in enumerate(named) if n and word in self.speech.links), len(named))]
@@ -320,7 +320,7 @@ class Names:
             opening = words[: words.index(named[0]) if named[0] in words else len(words) - len(named)]
             name = bare(" ".join(named).rstrip("."))
             if name not in self._people and not self.is_body(name):
-                lows = [word.lower() for word in opening if word.lower() not in self.speech.territories]
+                lows = [word.lower() for word in opening if word.lower() not in roles.territories]
                 titled = not all(map(self.speech.opens_sentence, lows))
                 if titled or self._is_introduced(at, at + len(run)):
                     self._people.add(name)

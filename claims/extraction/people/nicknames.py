@@ -61,7 +61,7 @@ class Nicknames:
         if text[stop : stop + 1] != ")" and not any(cue in near for cue in self.speech.nicknamed):
             return ""
         opening = text.rfind("(", max(0, start - ADDRESS), start)
-        addressed = opening > 0 and self.scan.lower[opening + 1 : start].strip(" .") in self.speech.courtesy
+        addressed = opening > 0 and self.scan.lower[opening + 1 : start].strip(" .") in self.speech.roles.courtesy
         start = opening + 1 if addressed else start
         last = self._last_run(start)
         if last is None or start - last.end() > BETWEEN or any(c in text[last.end() : start] for c in ".;:\n"):

@@ -127,7 +127,7 @@ class Organisations:
         text, begin = self.scan.text, sentence[0]
         comma = text.find(", ", begin, min(sentence[1], begin + NEAR_NOUN * 2))
         words = self.scan.lower[begin : max(begin, comma)].split()
-        if not words or words[-1] not in self.speech.body_nouns or words[0] not in self.speech.pointing:
+        if not words or words[-1] not in self.speech.stands_for.body or words[0] not in self.speech.pointing:
             return None
         match = self.names.run.match(text, comma + 2, sentence[1])
         return match if match is not None and text.startswith(", ", match.end()) else None
@@ -138,7 +138,7 @@ class Organisations:
         words = {
             w
             for w in words_of(f"{body.speaker.name} {named}")
-            if w in self.speech.bodies or w not in self.speech.fillers
+            if w in self.speech.roles.bodies or w not in self.speech.roles.fillers
         }
         persons = (k for k in recent if k.kind == "name" and k.speaker.role)
         return next((k for k in persons if words & set(words_of(k.speaker.role or ""))), None)
@@ -187,14 +187,14 @@ class Organisations:
     def is_body_word(self, name: str) -> bool:
         """Whether the last word of a name is one that ends the names of firms ("Kesper Labs")."""
         low = name.rsplit(" ", 1)[-1].lower()
-        return " " in name and (low in self.speech.corporate or low in self.speech.bodies)
+        return " " in name and (low in self.speech.roles.corporate or low in self.speech.roles.bodies)
 
     def _owns_body(self, run: re.Match[str]) -> bool:
         """Whether English capitals only tell whose body it is ("South Africa's power utility")."""
         if self.speech.head_first or run.group()[-2:] not in POSSESSED:
             return False
         behind = self.scan.lower[run.end() : run.end() + NEAR_NOUN].split()
-        return not self.speech.body_nouns.isdisjoint(word.strip(",.") for word in behind)
+        return not self.speech.stands_for.body.isdisjoint(word.strip(",.") for word in behind)
 
     def _is_where(self, run: re.Match[str]) -> bool:
         """Whether English capitals tell where something is ("sales rose in the U.S."), not whose it is ("in Kesper's mill")."""
@@ -207,18 +207,18 @@ class Organisations:
     def _is_firm_named(self, at: int) -> bool:
         """Whether the noun of an English firm stands in front of a name ("oil giant Telnor")."""
         before = self.scan.lower[max(0, at - NEAR_NOUN) : at].split()[-1:]
-        return not self.speech.head_first and bool(before) and before[0] in self.speech.firms
+        return not self.speech.head_first and bool(before) and before[0] in self.speech.stands_for.firms
 
     def _bare_body(self, run: str) -> str:
         """The organisation in a run of capitals: "Nvidia" of "Shares of Nvidia"."""
         words = bare(run).split()
         if len(words) > 1 and words[0].lower() in self.speech.articles:
             words = words[1:]
-        if words[0].lower() in self.speech.bodies:
+        if words[0].lower() in self.speech.roles.bodies:
             return " ".join(words)
         if len(words) > 1 and words[0].endswith(("'s", "’s")):
             words = words[1:]
-        if not self.speech.head_first and words[-1].lower() in self.speech.body_nouns:
+        if not self.speech.head_first and words[-1].lower() in self.speech.stands_for.body:
             return " ".join(words)  # "the Maritime and Coastguard Agency"
         joint = max((n for n, word in enumerate(words) if word in self.speech.links), default=-1)
         return " ".join(words[joint + 1 :])
@@ -230,7 +230,7 @@ class Organisations:
             or (name.isupper() and " " in name)
             or first.startswith(MONEY)
             or speech.is_title(first)
-            or first in speech.places
+            or first in speech.roles.places
             or first in speech.time
             or name.rsplit(" ", 1)[-1].lower().rstrip(".") in speech.time
             or first in speech.subjects
@@ -242,9 +242,9 @@ class Organisations:
     def named_by(self, head: str, at: int, own: Sequence[str] = ()) -> str:
         """The last organisation named before a place whose name begins with (Indonesian) or holds the head of a
         description, and its `own` capitals behind that ("Data Kementerian Sosial" is not "Data BNPB")."""
-        if self.speech.head_first and head in self.speech.heads:
+        if self.speech.head_first and head in self.speech.roles.heads:
             return ""
-        if not self.speech.head_first and head not in self.speech.body_nouns:
+        if not self.speech.head_first and head not in self.speech.stands_for.body:
             return ""
         runs = self.names.runs
         i = bisect_left(runs, (at, ""))

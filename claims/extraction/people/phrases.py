@@ -1,6 +1,5 @@
 """Noun phrases: a name and its title told apart."""
 
-import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -23,15 +22,13 @@ from .bearers import (
 )
 from .honorifics import plain_name
 from .leads import before_age, before_noun, before_rank, can_lead, inner_article, kind_told, titled_of
+from .name_or_office import is_name
 
 LIMIT: Final = 28
 """Words of the longest phrase."""
 
 LONGEST: Final = 60
 """Words of a phrase that are looked at, its last ones."""
-
-AFFILIATION: Final = re.compile(r"[a-z]-[a-z]")
-"""A party and state after a name: "R-Ky."."""
 
 
 class Phrase(NamedTuple):
@@ -63,7 +60,7 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
     if last - first == 1 and (short := _pronoun(frame, first)) is not None:
         return short
     paper = speech.head_first and last - first > 1 and lows[first] in speech.chain.document_nouns
-    if paper and (first == 0 or (lows[first + 1] in speech.bodies and "," in lows[first:last])):
+    if paper and (first == 0 or (lows[first + 1] in speech.roles.bodies and "," in lows[first:last])):
         return _description(frame, first, last)  # "informasi Badan Meteorologi, Klimatologi dan Geofisika"
     if (placed := _placed_person(frame, first, last)) is not None:
         return placed
@@ -72,7 +69,7 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
     if not capitals or (capitals == [first] and len(plain) > 1 and first == 0):
         return _description(frame, first, last)
     outlet = frame.words(first, last).lower() in speech.chain.outlets  # "The Star reported"
-    if lows[first] in speech.articles and all(lows[i] in speech.anybody for i in capitals) and not outlet:
+    if lows[first] in speech.articles and all(lows[i] in speech.stands_for.anybody for i in capitals) and not outlet:
         return _description(frame, first, last)
     if not outlet and _ends_with_office(frame, first, last):
         return _description(frame, first, last)
@@ -80,14 +77,14 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
     if speech.head_first and lows[last - 1] in speech.determiners:
         led = head > first
         low = lows[first]
-        if led or ((low in speech.heads or low in speech.anybody) and low not in speech.ranks):
+        if led or ((low in speech.roles.heads or low in speech.stands_for.anybody) and low not in speech.roles.ranks):
             return _description(frame, first, last)
     run = [i for i in plain if head <= i <= capitals[-1]]
     if speech.head_first and len(run) > LEAST_NAMED + 1:
         start, stop = before_office(_capitals(frame, run))
         if stop and "&" not in frame.words(run[start], run[stop]):
             return _with_office_behind(frame, first, last, run[start:stop])
-    if not (lows[run[0]] in speech.bodies and lows[run[0]] not in speech.heads and is_placed(frame, run)):
+    if not (lows[run[0]] in speech.roles.bodies and lows[run[0]] not in speech.roles.heads and is_placed(frame, run)):
         run = after_abbreviation(frame, run)
     if plain[-1] > capitals[-1] and _is_description_tail(frame, capitals[-1]):
         return _description(frame, first, last)
@@ -100,7 +97,7 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
         if lead and (kind := kind_told(frame, first, lead, run, last)):
             return Phrase(first, last, *frame.span(run[0], last), frame.words(run[0], last), None, kind)
         return _description(frame, first, last)
-    if name == run and not lead and lows[run[0]] in speech.bodies:
+    if name == run and not lead and lows[run[0]] in speech.roles.bodies:
         stop = frame.after_bracket(capitals[-1] + 1) if lows[capitals[-1] + 1 : capitals[-1] + 2] == ["("] else 0
         stop = min(stop, last) if stop else capitals[-1] + 1
         return Phrase(first, last, *frame.span(run[0], stop), frame.words(run[0], stop), None, "body")
@@ -131,7 +128,7 @@ def _ends_with_office(frame: Frame, first: int, last: int) -> bool:
     """Whether an English phrase behind its article is an office in capitals ("the Senate Minority Leader", "the Texas
     Republican") rather than a name."""
     low, speech = frame.lows[last - 1], frame.speech
-    office = (low in speech.persons or low in speech.heads) and low not in speech.ranks
+    office = (low in speech.stands_for.person or low in speech.roles.heads) and low not in speech.roles.ranks
     led = not speech.head_first and frame.lows[first] in speech.definite
     return led and office and last - first > 2 and all(frame.capital(i) for i in range(first + 1, last))
 
@@ -153,7 +150,9 @@ def _affiliated(frame: Frame, first: int, last: int) -> int:
     if not first + 1 < at < last - 1:
         return 0
     words = lows[first:at]
-    body = any(low in speech.bodies or speech.is_title(low) or low.endswith(("'s", "’s", "s'", "s’")) for low in words)
+    body = any(
+        low in speech.roles.bodies or speech.is_title(low) or low.endswith(("'s", "’s", "s'", "s’")) for low in words
+    )
     body = body or not speech.articles.isdisjoint(words)
     return at if not body and is_name(frame, first, at) and frame.capital(at - 1) else 0
 
@@ -167,7 +166,7 @@ def _role(frame: Frame, first: int, last: int) -> str | None:
     while end != last:
         end = last
         low = lows[last - 1] if last > first else ""
-        if low and (low in speech.courtesy or low in speech.relative or low in "(,"):
+        if low and (low in speech.roles.courtesy or low in speech.relative or low in "(,"):
             last -= 1
         elif speech.head_first:
             last = before_rank(frame, first, last)
@@ -184,7 +183,11 @@ def _speaks_for(frame: Frame, lead: list[int]) -> int | None:
         named = frame.capital(lead[-1]) or speech.is_title(low)
         if lead[-1] == lead[n + 1] + 1 and not named and lows[at] not in speech.chain.nobody:
             continue  # "Cabinet secretary for health Ann Hill"
-        if lows[at] in speech.persons and lows[at] in speech.heads and lows[lead[n + 1]] in speech.speaks_for:
+        if (
+            lows[at] in speech.stands_for.person
+            and lows[at] in speech.roles.heads
+            and lows[lead[n + 1]] in speech.speaks_for
+        ):
             return at - 1 if at and lows[at - 1] in speech.articles else at
     return None
 
@@ -194,7 +197,13 @@ def _name_in(frame: Frame, run: list[int], lead: list[int]) -> list[int]:
     speech, lows = frame.speech, frame.lows
     capitals = _capitals(frame, run)
     name = run[after_bodies(capitals) if lead and holds_office(frame, lead) else after_titles(capitals) :]
-    if not name and lead and not speech.head_first and lows[lead[-1]] in speech.heads and not fills(frame, run[0]):
+    if (
+        not name
+        and lead
+        and not speech.head_first
+        and lows[lead[-1]] in speech.roles.heads
+        and not fills(frame, run[0])
+    ):
         name = run  # "chief executive Tim Cook"
     name = past_number(frame, name, run)
     while lead and len(name) > LEAST_NAMED and _is_before_name(frame, name[0]):
@@ -237,7 +246,7 @@ def _placed_person(frame: Frame, first: int, last: int) -> Phrase | None:
     person = describe(frame, first, at)
     if person is None or person.kind != "name" or " " not in person.name:
         return None
-    bodies = [low for low in person.name.lower().split() if low in speech.bodies or low in speech.body_nouns]
+    bodies = [low for low in person.name.lower().split() if low in speech.roles.bodies or low in speech.stands_for.body]
     return None if bodies else person._replace(last=last)
 
 
@@ -247,7 +256,7 @@ def is_person(frame: Frame, phrase: Phrase) -> bool:
     if phrase.kind != "description":
         return False
     noun = frame.lows[phrase.first if speech.head_first else phrase.last - 1]
-    return noun in speech.heads or (not speech.head_first and noun in speech.persons)
+    return noun in speech.roles.heads or (not speech.head_first and noun in speech.stands_for.person)
 
 
 def names_firm(frame: Frame, phrase: Phrase) -> bool:
@@ -255,17 +264,17 @@ def names_firm(frame: Frame, phrase: Phrase) -> bool:
     Mandiri Tbk", "analyst at broker Acme")."""
     speech = frame.speech
     role, name = (phrase.role or "").lower().split(), phrase.name.lower().split()
-    body = bool(role) and role[-1] in speech.bodies and role[-1] not in speech.heads
+    body = bool(role) and role[-1] in speech.roles.bodies and role[-1] not in speech.roles.heads
     if not frame.head_first:
         return not (speech.prepositions - speech.links).isdisjoint(role)
-    school = not speech.schools.isdisjoint((*role, name[0]))  # "guru SMPN 1 Teron"
-    return body or school or name[0] in speech.bodies or name[-1] in speech.corporate
+    school = not speech.roles.schools.isdisjoint((*role, name[0]))  # "guru SMPN 1 Teron"
+    return body or school or name[0] in speech.roles.bodies or name[-1] in speech.roles.corporate
 
 
 def _are_several(frame: Frame, at: int) -> bool:
     """Whether a word is the plural of those who do something ("Workers", "Residents")."""
     low, speech = frame.lows[at], frame.speech
-    return speech.is_title_of_several(low) or low.endswith(speech.people_ends)
+    return speech.roles.is_title_of_several(low) or low.endswith(speech.people_ends)
 
 
 def _description(frame: Frame, first: int, last: int) -> Phrase:
@@ -297,7 +306,7 @@ def _is_before_name(frame: Frame, at: int) -> bool:
     """Whether a capital behind small words is no part of the name that follows ("bidang Penindakan Rudi", "ganda putra
     Indonesia Rudi Hartono")."""
     low, speech = frame.lows[at], frame.speech
-    return speech.head_first and (low in speech.places or is_nominal(low, speech))
+    return speech.head_first and (low in speech.roles.places or is_nominal(low, speech))
 
 
 def _is_description_tail(frame: Frame, capital: int) -> bool:
@@ -308,7 +317,7 @@ def _is_description_tail(frame: Frame, capital: int) -> bool:
 
 def _ranked(frame: Frame, first: int, start: int) -> int:
     """The first word of the mention: a rank or form of address before the name belongs to it."""
-    while start > first and frame.speech.is_rank(frame.lows, start - 1):
+    while start > first and frame.speech.roles.is_rank(frame.lows, start - 1):
         start -= 1
     return start
 
@@ -325,73 +334,3 @@ def chunk_end(frame: Frame, at: int) -> int:
             break
         i += 1
     return min(i, len(frame.lows))
-
-
-def is_name(frame: Frame, first: int, last: int) -> bool:
-    """Whether the words are nothing but a person's name: two to five capitals, or one, with particles and ranks."""
-    speech, lows = frame.speech, frame.lows
-    count = times = 0
-    i = first
-    while i < last:
-        low = lows[i]
-        if low == "(":
-            i = frame.after_bracket(i)
-            continue
-        if frame.capital(i):
-            times += low in speech.time
-            office = count == 0 and (low in speech.heads or low in speech.bodies) and low not in speech.ranks
-            if office or AFFILIATION.match(low):
-                return False
-            count += 1
-        elif low not in speech.particles and not low.isdigit() and low not in speech.courtesy:
-            return False
-        i += 1
-    places = all(lows[i] in speech.places or lows[i] in "()" for i in range(first, last))
-    return 1 <= count <= 6 and times < count and not places
-
-
-def is_role(frame: Frame, first: int, last: int) -> bool:
-    """Whether the words read as a title, an office or an organisation rather than as a name."""
-    speech = frame.speech
-    words = [i for i in range(first, last) if frame.lows[i] not in speech.articles]
-    if not words:
-        return False
-    low = frame.lows[words[0]]
-    return (
-        speech.is_head(low)
-        or (not frame.capital(words[0]) and speech.is_title(low))
-        or low in speech.bodies
-        or low in speech.firms
-        or low in speech.anybody
-        or (not frame.capital(words[-1]) and not _is_time(frame, first, last))
-        or (any(frame.lows[i] in speech.heads for i in words) and not is_name(frame, first, last))
-    )
-
-
-def _is_time(frame: Frame, first: int, last: int) -> bool:
-    """Whether small English words before a comma tell when or what for ("Two days after the crash", "Weeks later", "to attend")."""
-    lows, speech = frame.lows, frame.speech
-    if speech.head_first:
-        return False
-    small = (i for i in range(first + 1, last) if lows[i] in speech.ends_name)
-    at = next((i for i in small if lows[i] in speech.subordinators), 0)
-    closing = lows[last - 1] if last - first > 1 else ""
-    timed = at > 0 or lows[first] in speech.to or (closing in speech.time and closing in speech.ends_name)
-    return timed and not speech.can_tell(lows[first : at or last])
-
-
-def is_office(frame: Frame, first: int, last: int) -> bool:
-    """Whether the words hold a title or an organisation, so that a name after their comma is that of its holder."""
-    speech = frame.speech
-    several = not speech.head_first and frame.lows[first] in speech.indefinite
-    return (
-        (is_role(frame, first, last) or (speech.head_first and last - first > LEAST_NAMED))
-        and any(
-            speech.is_head(frame.lows[i])
-            or frame.lows[i] in speech.bodies
-            or frame.lows[i] in speech.persons
-            or (several and speech.is_title_of_several(frame.lows[i]))
-            for i in range(first, last)
-        )
-        and frame.lows[first] not in speech.chain.document_nouns
-    )

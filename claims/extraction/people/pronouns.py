@@ -1,22 +1,15 @@
 """Whom a pronoun stands for: the speakers of one article so far, held against its sentences."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
-from claims.extraction.marks import Marked
-from claims.extraction.scan import Scan
-from claims.extraction.speech import Speech
 from claims.extraction.values import Span
 
-from .article import Article
 from .heads import NEAR_RUNS, POINTED, REACH, Known, mention
 from .names import bare, words_of
 from .phrases import Phrase
-
-BACK: Final = 40
-"""Speakers that are looked through for one that is meant."""
+from .things import Things
 
 CLOSING: Final = " \n\"'”’»"
 """What may stand between a question and the end of its quotation."""
@@ -30,22 +23,12 @@ SUBJECT: Final = 2
 DESCRIBED: Final = 8
 """Words at the head of a sentence in which the noun of somebody described stands."""
 
-PAPER_AT: Final = 24
-"""Characters of a sentence in front of a source that opens it."""
-
-PAPER: Final = 6
-"""Words at the head of a sentence among which the noun of a study stands."""
-
 NEAR_SENTENCES: Final = 6
 """Sentences that are looked through for a man or a woman."""
 
 
-class Pronouns(Article):
+class Pronouns(Things):
     """The speakers of one article so far, in the order of the text, and who is meant by a word that stands for one."""
-
-    def __init__(self, scan: Scan, speech: Speech, marked: Sequence[Marked] = ()) -> None:
-        super().__init__(scan, speech, marked)
-        self._known: list[Known] = []
 
     def last(self, at: int) -> Known | None:
         """The speaker noted last before a place; one that is named before one of its sentence that is only described
@@ -72,16 +55,6 @@ class Pronouns(Article):
                 return self.meant(phrase, place)
             before = word
         return None
-
-    def recent(self, at: int) -> Iterator[Known]:
-        """The speakers before a place, the nearest first."""
-        left = BACK
-        for known in reversed(self._known):
-            if known.at < at:
-                yield known
-                left -= 1
-                if not left:
-                    return
 
     def meant(self, phrase: Phrase, at: int) -> Known | None:
         """Who a pronoun stands for: the nearest speaker or subject before it that can be meant."""
@@ -137,7 +110,7 @@ class Pronouns(Article):
         begin = self.heads.sentence_of(at)
         if not self.scan.text[max(0, begin - OPENS * 2) : begin].rstrip(CLOSING).endswith("?"):
             return ""
-        if self.speech.answers.isdisjoint(words_of(self.scan.lower[phrase.end : phrase.end + POINTED])[:2]):
+        if self.speech.cues.answers.isdisjoint(words_of(self.scan.lower[phrase.end : phrase.end + POINTED])[:2]):
             return ""
         last = next(self.recent(at), None)
         return last.speaker.name if last is not None and last.spoke else ""
@@ -151,7 +124,7 @@ class Pronouns(Article):
         if speaker.name == name or speaker.name in self._named or not last.speaker.role:
             return False
         brought_in = words_of(lower[self.heads.sentence_of(head.at) : speaker.end])
-        office = any(word in self.speech.heads for word in brought_in)
+        office = any(word in self.speech.roles.heads for word in brought_in)
         return not office and self.speech.selves.isdisjoint(words_of(lower[head.at : at]))
 
     def _is_retold(self, known: Known, at: int) -> bool:
@@ -161,7 +134,7 @@ class Pronouns(Article):
             return False
         words = known.speaker.name.lower().split()
         counted = known.kind == "description" and any(w[0].isdigit() for w in words)
-        party = counted or not self.speech.parties.isdisjoint(words[:3])
+        party = counted or not self.speech.stands_for.parties.isdisjoint(words[:3])
         return party and self.speech.selves.isdisjoint(words_of(self.scan.lower[known.at : at]))
 
     def _several_meant(self, at: int) -> Known | None:
@@ -186,7 +159,7 @@ class Pronouns(Article):
         words = words_of(name)
         if self.speech.head_first or not words:
             return self.speech.is_several(words)
-        several = self.speech.is_several(words) or words[-1] in self.speech.body_nouns
+        several = self.speech.is_several(words) or words[-1] in self.speech.stands_for.body
         return several and name.lower() not in self.speech.articles
 
     def _of_gender(self, at: int, floor: int, gender: str, *, weak: bool) -> Known | None:
@@ -238,7 +211,7 @@ class Pronouns(Article):
         n = next((n for n, word in enumerate(words[:-1]) if n and self._names_person(word)), 0)
         owned = any(word.endswith(("'s", "’s")) for word in words[:n])
         verb = words[n + 1].rstrip(".") if n else ""
-        takes_part = not {"announced", "say"}.isdisjoint(speech.kinds.get(verb, ()))  # "Her deputy disagreed."
+        takes_part = not {"announced", "say"}.isdisjoint(speech.cues.kinds.get(verb, ()))  # "Her deputy disagreed."
         owned = owned or (takes_part and words[0].lower() in speech.owners)
         if (
             not n
@@ -252,7 +225,9 @@ class Pronouns(Article):
             return None
         if verb in speech.articles or not verb.isalpha() or verb in speech.ends_name:
             return None
-        unknown = words[n] in speech.chain.nobody and words[n] not in speech.anybody and verb not in speech.passive
+        unknown = (
+            words[n] in speech.chain.nobody and words[n] not in speech.stands_for.anybody and verb not in speech.passive
+        )
         if not (weak or unknown or takes_part):
             return None
         name = " ".join(words[: n + 1])
@@ -260,7 +235,7 @@ class Pronouns(Article):
 
     def _names_person(self, word: str) -> bool:
         speech = self.speech
-        return (word in speech.persons or word in speech.heads) and word not in speech.former
+        return (word in speech.stands_for.person or word in speech.roles.heads) and word not in speech.former
 
     def _may_be_described(self, known: Known, gender: str) -> bool:
         return self.speech.sexes.get(known.speaker.name.rsplit(" ", 1)[-1].lower(), gender) == gender
@@ -280,8 +255,8 @@ class Pronouns(Article):
             return False
         if known.kind != "description":
             return False
-        somebody = self.speech.persons | self.speech.chain.informants
-        person = any(w in self.speech.titles or w in somebody for w in words)
+        somebody = self.speech.stands_for.person | self.speech.chain.informants
+        person = any(w in self.speech.roles.titles or w in somebody for w in words)
         opens = known.speaker.start - self.heads.sentence_of(known.speaker.start) < OPENS
         return person or (known.spoke and opens and self._is_somebody(words, end))
 
@@ -296,7 +271,7 @@ class Pronouns(Article):
         ):
             return False
         head = words[end - 1]
-        thing = head in speech.firms or head in speech.bodies or head in speech.chain.document_nouns
+        thing = head in speech.stands_for.firms or head in speech.roles.bodies or head in speech.chain.document_nouns
         return not thing and head not in speech.anaphors
 
     def _is_acronym(self, name: str, phrase: Phrase) -> bool:
@@ -304,82 +279,8 @@ class Pronouns(Article):
         personal = phrase.name.lower() in self.speech.genders or phrase.kind == "own"
         return name.isupper() and len(name) > 1 and personal
 
-    def _is_no_person(self, noun: str) -> bool:
-        """Whether the head of a description is a body or several people ("the student group", "fire officials")."""
-        return noun in self.speech.body_nouns or self.speech.is_title_of_several(noun)
-
     def _agrees(self, known: Known, gender: str) -> bool:
         return not gender or self.genders.of(known.speaker.name) in ("", gender)
-
-    def _thing(self, phrase: Phrase, at: int) -> Known | None:
-        if (paper := self._paper_before(phrase, at)) is not None:
-            return paper
-        last = next((k for k in self.recent(at) if self._can_be_thing(k) and not self._closes_sentence(k)), None)
-        if last is not None and at - last.at <= REACH // 2:
-            return last
-        body = self.organisations.meant(phrase, at, list(self.recent(at)))
-        if body is None and last is None:
-            return self._body_between(self.heads.sentence_before(at), at)
-        return Known(at, body, "body") if body else last
-
-    def _paper_before(self, phrase: Phrase, at: int) -> Known | None:
-        """The study that the English sentence before tells of first, where "it" finds or shows something."""
-        speech, lower, begin = self.speech, self.scan.lower, self.heads.sentence_before(at)
-        cue = lower[phrase.end : phrase.end + POINTED].split(maxsplit=1)[:1]
-        words = lower[begin:at].split()[:PAPER]
-        if not cue or not words or cue[0] not in speech.records or words[0] not in speech.articles:
-            return None
-        n = next((n for n, word in enumerate(words, 1) if word.endswith(",")), len(words))
-        n = next((n for n, word in enumerate(words[:n]) if word in speech.ends_head), n) - 1
-        if n < 1 or words[n].rstrip(",") not in speech.chain.document_nouns:
-            return None
-        name = " ".join(self.scan.text[begin:at].split()[: n + 1]).rstrip(",")
-        return mention(name, begin, begin + len(name), "document", spoke=False)
-
-    def _thing_before(self, at: int) -> Known | None:
-        """The organisation of which the English sentence before tells, behind the last thing that spoke."""
-        last = next((k for k in self.recent(at) if self._can_be_thing(k) and not self._closes_sentence(k)), None)
-        return self.organisations.subject_before(at, last.at if last is not None else at - REACH)
-
-    def _closes_sentence(self, known: Known) -> bool:
-        """Whether an English paper is only the source behind a sentence ("…, according to its forecasts")."""
-        behind = known.at - self.heads.sentence_of(known.at) > PAPER_AT
-        return known.kind == "document" and not known.spoke and behind
-
-    def _body_between(self, begin: int, at: int) -> Known | None:
-        """The English body without a name that the sentence at `begin` tells of before a pronoun ("On Friday the justice
-        ministry let them go, but it said …")."""
-        speech = self.speech
-        if not self.scan.text[begin].isalnum():
-            return None  # a quotation tells of others
-        for match in speech.described.finditer(self.scan.text, begin, at):
-            words = match.group().lower().split()
-            noun = next((n for n, word in enumerate(words) if n and word in speech.body_nouns), 0)
-            passes_on = words[noun] in speech.chain.pages
-            verb = any(w in speech.auxiliaries or w.endswith(speech.verb_ends) for w in words[:noun])
-            if noun and not verb and not passes_on:
-                name = " ".join(match.group().split()[: noun + 1])
-                name = (noun == 1 and self.organisations.named_by(words[noun], match.start())) or name
-                return mention(name, match.start(), match.start() + len(name), "body")
-        return None
-
-    def _can_be_thing(self, known: Known) -> bool:
-        """Whether "it" can mean a speaker: a body, a document, one thing; not several, and no person."""
-        name = known.speaker.name
-        if self.speech.is_title_of_several(name.lower()):
-            return False  # "Analysts"
-        if known.kind in ("body", "document"):
-            return True
-        if known.kind == "description":
-            head = name.split()[-1].lower()
-            person = self.speech.is_title(head) or head in self.speech.persons or head in self.speech.chain.informants
-            person = person and head not in self.speech.firms
-            several = not self.speech.head_first and name.lower() in self.speech.several  # "people"
-            return not person and not several and (not self._is_no_person(head) or name[-1] != "s")
-        if self.genders.of(name) or self.names.is_person(name):
-            return False
-        firm, _, rest = name.partition(" ")
-        return not rest or (firm in self.names.alone and not self.organisations.is_known_person(known))
 
     def person_meant(self, at: int, head: str) -> Known | None:
         """The person that another name for a person stands for: the last speaker, or a later subject."""

@@ -57,12 +57,12 @@ class Memory(StandIns):
             if called is not None and found[1] == "name":
                 self._called[called[0].name.split()[-1]] = found[0].name
             return called if called is not None and found[1] == "description" else found
-        if phrase.kind == "name" and phrase.role and self.speech.place_before:
+        if phrase.kind == "name" and phrase.role and self.speech.roles.place_before:
             holder = self._holder(phrase)
             if holder is not None:
                 return holder, "name"
         plain = phrase.name
-        if phrase.role and " " in plain and self.speech.place_before:
+        if phrase.role and " " in plain and self.speech.roles.place_before:
             office = phrase.role.lower().split()[-1]
             plain = " ".join(self.names.without_territory(plain.split(), office))
         if plain.isupper() and (meant := self._by_initials(plain, at)) is not None:
@@ -71,10 +71,14 @@ class Memory(StandIns):
         if " " in name and phrase.kind == "name":
             address = self.scan.text[at : phrase.end].split(maxsplit=1)[0]
             name = self.genders.fitting(name, plain, address, (k.speaker.name for k in self.recent(at)))
-        if name != plain and self.speech.place_before:
+        if name != plain and self.speech.roles.place_before:
             name = self._without_office(name)
             lead = name.removesuffix(plain).rstrip()
-            told = lead and (phrase.role or "").endswith(lead) and self.speech.places.issuperset(lead.lower().split())
+            told = (
+                lead
+                and (phrase.role or "").endswith(lead)
+                and self.speech.roles.places.issuperset(lead.lower().split())
+            )
             name = plain if told else name  # "Badan Bencana (BPBD) Solo Rina"
         if " " not in name:
             name = self._called.get(name) or self._spoken_before(name, at) or self.nicknames.meant(name) or name
@@ -135,7 +139,7 @@ class Memory(StandIns):
 
     def _by_initials(self, letters: str, at: int) -> Known | None:
         """The speaker whose initials stand for the name ("JK" for "Jusuf Kalla")."""
-        if not 2 <= len(letters) <= 4 or letters.lower() in self.speech.places:
+        if not 2 <= len(letters) <= 4 or letters.lower() in self.speech.roles.places:
             return None  # "AS" is no Arab Saudi
         recent = self.recent(at)
         return next(
@@ -156,7 +160,7 @@ class Memory(StandIns):
     def _holder(self, phrase: Phrase) -> Speaker | None:
         """Who holds an office that is told with its place alone ("Kapolsek Tegowanu"), where the article names the holder
         behind the same words ("Kapolsek Tegowanu AKP Danang")."""
-        if (phrase.role or "").split()[-1].lower().rstrip(".") in self.speech.ranks:
+        if (phrase.role or "").split()[-1].lower().rstrip(".") in self.speech.roles.ranks:
             return None
         office = f"{phrase.role} {phrase.name}".lower()
         named = self.offices.holder(office, phrase.start)
@@ -166,9 +170,9 @@ class Memory(StandIns):
 
     def _is_of_place(self, phrase: Phrase) -> bool:
         """Whether only the place of a regional office follows it, as the article tells elsewhere ("Bupati Tobasa")."""
-        if phrase.kind != "name" or not phrase.role or not self.speech.place_before:
+        if phrase.kind != "name" or not phrase.role or not self.speech.roles.place_before:
             return False
-        regional = phrase.role.lower().split()[-1] in self.speech.regional
+        regional = phrase.role.lower().split()[-1] in self.speech.roles.regional
         return regional and self.names.is_place(phrase.name.split())
 
     def note(self, speaker: Speaker, kind: str, at: int, *, spoke: bool = True) -> None:
@@ -197,7 +201,7 @@ class Memory(StandIns):
         low = phrase.name.lower()
         if low not in self._common:
             near = self.scan.text[max(0, phrase.start - NEARBY) : phrase.start + NEARBY]
-            plural = not self.speech.head_first and self.speech.is_title_of_several(low)
+            plural = not self.speech.head_first and self.speech.roles.is_title_of_several(low)
             self._common[low] = plural or f" {low}" in near
         return self._common[low]
 

@@ -70,9 +70,9 @@ class StandIns(Pronouns):
         placed = len(content) > 1 and is_placed_person(self.speech, head, phrase)
         if not is_definite(self.speech, words, head, 1 if placed else len(content)):
             return plain, "description"
-        if len(content) > 2 and head in speech.anybody:
+        if len(content) > 2 and head in speech.stands_for.anybody:
             content = [head]
-        if len(content) < 3 and head in speech.any_firm:
+        if len(content) < 3 and head in speech.stands_for.any_firm:
             recent = list(self.recent(at))
             known = self.organisations.subject_before(at, recent[0].at if recent else at - REACH)
             known = known or self.organisations.just_spoke(at, recent)
@@ -98,7 +98,7 @@ class StandIns(Pronouns):
             (word.isupper() and len(word) > ACRONYM) or word.lower() in speech.chain.outlets for word in parts
         )
         acronym = acronym or (head in speech.chain.pages and len(parts) > 2 and parts[-2].istitle())
-        if head not in speech.firms or (acronym and not speech.head_first):
+        if head not in speech.stands_for.firms or (acronym and not speech.head_first):
             return plain, "description"  # "the RMT union" has a name
         body = self.organisations.meant(phrase, at, list(self.recent(at)))
         return (body, "body") if body else (plain, "description")
@@ -124,7 +124,7 @@ class StandIns(Pronouns):
             told = content[:-1] if head in speech.chain.nobody and len(content) > 1 else content
             by_role = (
                 not (len(content) == 1 and role[:1] == content and speech.is_double(role))
-                and head not in speech.body_nouns
+                and head not in speech.stands_for.body
                 and head not in speech.chain.document_nouns
                 and all(word in role for word in told)
             )
@@ -135,7 +135,7 @@ class StandIns(Pronouns):
                 return self._as(known, phrase)
         office, one = " ".join(content), len(content) == 1 and not speech.head_first
         named = "" if one else self.offices.holder(office, at)
-        thing = head in speech.chain.document_nouns or head in speech.body_nouns
+        thing = head in speech.chain.document_nouns or head in speech.stands_for.body
         if not named and not speech.head_first and not thing:
             titled = titled_speaker(self.names, head, phrase.name, self.recent(at))
             if titled is not None:
@@ -158,7 +158,7 @@ class StandIns(Pronouns):
         speech = self.speech
         head = content[0] if speech.head_first else content[-1]
         called = [w for w in content if w == head or w not in speech.chain.nobody]  # no "official spokesperson"
-        person = any(w in speech.anybody or w.endswith(speech.aged_ends) for w in called)
+        person = any(w in speech.stands_for.anybody or w.endswith(speech.aged_ends) for w in called)
         if speech.head_first and words[-1] in speech.determiners:
             told = [word for word in content if word not in speech.chain.source_heads]  # "pengakuan sopir itu"
             if told and is_brought_in(self.scan, speech, " ".join(told), at):
@@ -166,8 +166,12 @@ class StandIns(Pronouns):
         for known in self.recent(at):
             if at - known.at >= REACH:
                 break
-            if head in speech.firms and known.kind == "body" and known.speaker.name.lower() not in speech.bodies:
-                passes_on = not speech.head_first and head in speech.any_firm
+            if (
+                head in speech.stands_for.firms
+                and known.kind == "body"
+                and known.speaker.name.lower() not in speech.roles.bodies
+            ):
+                passes_on = not speech.head_first and head in speech.stands_for.any_firm
                 if passes_on and self.organisations.is_outlet(known.speaker.name):
                     continue
                 return known
@@ -176,8 +180,10 @@ class StandIns(Pronouns):
             spoken = near.speaker.name.lower().split()
             if self._is_somebody(spoken, len(spoken)):
                 return near
-        last = next(self.recent(at), None) if speech.head_first and head in speech.anybody else None
-        unnamed = last is not None and last.kind == "description" and words_of(last.speaker.name)[0] in speech.heads
+        last = next(self.recent(at), None) if speech.head_first and head in speech.stands_for.anybody else None
+        unnamed = (
+            last is not None and last.kind == "description" and words_of(last.speaker.name)[0] in speech.roles.heads
+        )
         if unnamed and last is not None and last.at >= self.heads.sentence_before(at):
             return last  # "Pedagang lainnya mengatakan … "…," ujar perempuan itu."
         former = is_former(self.speech, words)
@@ -188,7 +194,7 @@ class StandIns(Pronouns):
             if nameless and is_brought_in(self.scan, speech, head, at):
                 return None  # "A White House official spoke. Hill was there. The official said …"
             return meant if person or former or len(content) > 1 or may_be_called(speech, meant, head) else None
-        if head in speech.parties or (not speech.head_first and speech.is_title_of_several(head)):
+        if head in speech.stands_for.parties or (not speech.head_first and speech.roles.is_title_of_several(head)):
             return None
         if (
             len(content) == 1
@@ -202,7 +208,7 @@ class StandIns(Pronouns):
                 return last
             if subject is not None and self.names.is_person(subject.speaker.name):
                 return subject
-        if not speech.head_first and head in speech.persons and head not in speech.chain.nobody:
+        if not speech.head_first and head in speech.stands_for.person and head not in speech.chain.nobody:
             named = (k for k in self.recent(at) if k.kind == "name" and at - k.at < REACH)
             plain = phrase.name[1:].islower() and "'" not in phrase.name.replace("’", "'")
             last = next(named, None) if plain else None  # "the executive chairman"

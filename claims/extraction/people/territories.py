@@ -35,7 +35,7 @@ def is_called(name: str, alone: Sequence[Span], lower: str, speech: Speech) -> b
     if f", {name.lower()}" in lower:
         return True
     return any(
-        "postposed" in speech.kinds.get(word, ())
+        "postposed" in speech.cues.kinds.get(word, ())
         for start, _ in alone
         for word in lower[max(0, start - BEFORE) : start].split()[-1:]
     )
@@ -46,7 +46,11 @@ def is_ware(longer: Sequence[str], at: int, lower: str, speech: Speech) -> bool:
     the firm that its first word names: an article or an owner stands before it at `at`, or it is long ("Kesper Pure Green")."""
     if speech.head_first or f"{longer[0]}." in speech.sexes:
         return False
-    if longer[-1] in speech.bodies or longer[-1] in speech.corporate or longer[-1] in speech.body_nouns:
+    if (
+        longer[-1] in speech.roles.bodies
+        or longer[-1] in speech.roles.corporate
+        or longer[-1] in speech.stands_for.body
+    ):
         return False
     led = lower[max(0, at - BEFORE) : at].split()[-1:]
     if longer[-1].endswith("s") and not speech.definite.isdisjoint(led):
@@ -57,5 +61,5 @@ def is_ware(longer: Sequence[str], at: int, lower: str, speech: Speech) -> bool:
 def _is_before_place(before: str, speech: Speech) -> bool:
     """Whether words end with one that a place follows, and it is not the second of an office ("wali kota")."""
     words = before.split()[-2:]
-    office = len(words) > 1 and words[0] in speech.office_heads
-    return bool(words) and words[-1] in speech.place_before and not office
+    office = len(words) > 1 and words[0] in speech.stands_for.office_heads
+    return bool(words) and words[-1] in speech.roles.place_before and not office

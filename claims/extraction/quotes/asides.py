@@ -4,7 +4,7 @@ from typing import Final
 
 from claims.extraction.frames import BREAKS, QUOTED, Frame
 from claims.extraction.people.honorifics import is_degree
-from claims.extraction.people.phrases import AFFILIATION, is_name, is_role
+from claims.extraction.people.name_or_office import AFFILIATION, is_name, is_role
 
 from .outlets import is_medium, outlet_at, relayed_as, speaks_when_met
 from .starts import before_manner, is_dated
@@ -31,7 +31,7 @@ MANNER: Final = 4
 
 def is_place(frame: Frame, first: int, last: int) -> bool:
     """Whether a chunk tells where somebody is, works or comes from ("di Universitas Udayana", "dari Jakarta")."""
-    opens = frame.lows[first] in frame.speech.place_before and not frame.capital(first)
+    opens = frame.lows[first] in frame.speech.roles.place_before and not frame.capital(first)
     return opens and last - first > 1 and frame.capital(first + 1)
 
 
@@ -41,7 +41,7 @@ def ends_place(frame: Frame, start: int, stop: int, first: int, last: int) -> bo
     if is_place(frame, first, last):
         return True
     apposed = is_name(frame, start, stop) and not frame.capital(first) and frame.capital(last - 1)
-    return apposed and not frame.speech.place_before.isdisjoint(frame.lows[first + 1 : last - 1])
+    return apposed and not frame.speech.roles.place_before.isdisjoint(frame.lows[first + 1 : last - 1])
 
 
 def without_places(frame: Frame, chunks: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -53,7 +53,7 @@ def without_places(frame: Frame, chunks: list[tuple[int, int]]) -> list[tuple[in
         if placed and all(frame.capital(i) for i in range(first, last)):
             continue
         at = _place_at(frame, first, last)
-        placed = at < last and (not frame.head_first or frame.lows[at] in frame.speech.place_before)
+        placed = at < last and (not frame.head_first or frame.lows[at] in frame.speech.roles.place_before)
         found.append((first, at))
     return found
 
@@ -71,7 +71,10 @@ def _place_at(frame: Frame, first: int, last: int) -> int:
         return at if at < medium and (pronoun or named) else medium
     at = next((i for i in range(first + 2, last - 1) if not frame.capital(i)), last)
     led = at < last and (lows[at] in speech.links or lows[at] in speech.by_whom) and lows[at] in speech.prepositions
-    office = any(low in speech.titles or low in speech.fillers or low in speech.bodies for low in lows[first:at])
+    office = any(
+        low in speech.roles.titles or low in speech.roles.fillers or low in speech.roles.bodies
+        for low in lows[first:at]
+    )
     return at if led and frame.capital(at + 1) and not office and is_name(frame, first, at) else last
 
 
@@ -139,9 +142,9 @@ def is_aside(frame: Frame, first: int, last: int) -> bool:
         or is_place(frame, first, last)
         or _is_territory(frame, first, last)
         or relayed_as(frame, first) > 0
-        or (speech.head_first and (lows[first] in speech.subordinators or lows[first] in speech.relay))
+        or (speech.head_first and (lows[first] in speech.subordinators or lows[first] in speech.cues.relay))
         or tells_manner(frame, first, last)
-        or all(lows[i] in speech.places for i in range(first, last))
+        or all(lows[i] in speech.roles.places for i in range(first, last))
         or (not speech.head_first and AFFILIATION.match(lows[first]) is not None and frame.capital(first))
         or (not speech.head_first and last - first == 1 and _is_acronym(frame, first))
         or (not speech.head_first and lows[first] in speech.goes_on and lows[first] not in speech.subordinators)
@@ -162,7 +165,7 @@ def _is_degrees(frame: Frame, first: int, last: int) -> bool:
 
 def _is_territory(frame: Frame, first: int, last: int) -> bool:
     """Whether a chunk is nothing but a territory and its name ("Kecamatan Teron")."""
-    named = frame.lows[first] in frame.speech.territories and frame.lows[first] not in frame.speech.bodies
+    named = frame.lows[first] in frame.speech.roles.territories and frame.lows[first] not in frame.speech.roles.bodies
     return named and 1 < last - first <= NAMED + 1 and all(frame.capital(i) for i in range(first, last))
 
 
@@ -207,7 +210,7 @@ def is_when(frame: Frame, at: int) -> bool:
     if speech.head_first or lows[at] not in speech.subordinators or at + 1 >= len(lows):
         return False
     closing = next((i for i in range(at + 2, min(len(lows) - 1, at + 2 * ASIDE)) if lows[i] == ","), 0)
-    told = closing > 0 and lows[closing + 1] in speech.kinds and lows[at] not in speech.joiners
+    told = closing > 0 and lows[closing + 1] in speech.cues.kinds and lows[at] not in speech.joiners
     return told or lows[at + 1] in speech.asked or (closing == at + 2 and lows[at + 1].endswith(speech.verb_ends))
 
 
@@ -230,7 +233,7 @@ def asker(frame: Frame, at: int) -> int:
     if low in speech.chain.outlets or low.endswith(speech.chain.outlet_ends):
         return first
     no_asker = low in speech.time or low in speech.openers or speech.is_title(low)
-    return first if frame.capital(first) and not no_asker and low not in speech.areas else 0
+    return first if frame.capital(first) and not no_asker and low not in speech.roles.areas else 0
 
 
 def is_asked(frame: Frame, at: int) -> bool:
@@ -284,7 +287,7 @@ def opens_with_deed(frame: Frame, first: int, last: int) -> bool:
     low, speech = frame.lows[first], frame.speech
     if first == 0 and low in speech.chain.speaks:
         return True
-    named = low in speech.titles or low in speech.bodies or low in speech.plural_pronouns
+    named = low in speech.roles.titles or low in speech.roles.bodies or low in speech.plural_pronouns
     opens = first == 0 and last - first > 1 and not frame.capital(first + 1)
     return opens and len(low) > 5 and low.startswith(speech.finite_starts) and not named
 

@@ -180,7 +180,7 @@ def _goes_on(frame: Frame, at: int) -> bool:
         or (low in speech.subordinators and asker(frame, at + 1) > 0)
         or (
             low in speech.opens_link
-            and (tells(frame, at) or stands_at(frame, at, speech.relay) or is_medium(frame, at))
+            and (tells(frame, at) or stands_at(frame, at, speech.cues.relay) or is_medium(frame, at))
         )
     )
 
@@ -205,7 +205,7 @@ def _link(frame: Frame, at: int) -> tuple[Link | None, int]:
     lows, speech = frame.lows, frame.speech
     if lows[at] not in speech.opens_link:
         return None, at
-    if (cue := relayed_as(frame, at)) or lows[at] in speech.relay:
+    if (cue := relayed_as(frame, at)) or lows[at] in speech.cues.relay:
         return _relay(frame, cue or at)
     if lows[at] in speech.chain.just_as:
         return None, at
@@ -242,12 +242,12 @@ def _relay(frame: Frame, at: int) -> tuple[Link | None, int]:
         i += 1
     if i >= len(lows) or lows[i] in PUNCTUATION or lows[i] in speech.time or lows[i] in speech.relative:
         return None, at
-    if not speech.head_first and i == at + 1 and at > 0 and lows[at - 1] in speech.kinds:
+    if not speech.head_first and i == at + 1 and at > 0 and lows[at - 1] in speech.cues.kinds:
         return None, at  # "who police say carried a gun"
     end = object_end(frame, i)
     if not speech.head_first:
         end = next((n for n in range(i + 1, end) if names_outlet(frame, i, n) and lows[n] in speech.articles), end)
-    if speech.head_first and end - i > 1 and "say" in speech.kinds.get(lows[end - 1], ()):
+    if speech.head_first and end - i > 1 and "say" in speech.cues.kinds.get(lows[end - 1], ()):
         end -= 1  # "Rina seperti dikutip Antara mengatakan, …"
     if end == i:
         return None, at
@@ -255,7 +255,7 @@ def _relay(frame: Frame, at: int) -> tuple[Link | None, int]:
     closing = not speech.head_first and lows[i - 1] in speech.chain.medium_sure and not frame.capital(end - 1)
     is_medium = stands_at(frame, i, nouns) or (closing and lows[end - 1] in nouns)  # "on the club's official portal"
     outlet = frame.capital(end - 1) and lows[i] in speech.chain.pages
-    quotes = "quotes_whom" in speech.kinds.get(lows[at], ())
+    quotes = "quotes_whom" in speech.cues.kinds.get(lows[at], ())
     citing = quotes and (speech.head_first or lows[at].endswith(speech.gerund))
     named = frame.capital(i) if speech.head_first else names_outlet(frame, i, end)
     if citing and not named and not (is_medium and speech.head_first):
@@ -289,7 +289,7 @@ def _audience(frame: Frame, at: int) -> tuple[Link | None, int]:
     if (
         not speech.head_first
         and not known
-        and lows[at] not in speech.kinds
+        and lows[at] not in speech.cues.kinds
         and not (stated or _is_said_to(frame, at, end))
     ):
         return None, at
@@ -302,7 +302,7 @@ def _is_said_to(frame: Frame, at: int, end: int) -> bool:
     first = at  # behind "said Mr Hill", or "said"
     while first > max(1, at - PLACES) and (frame.capital(first - 1) or lows[first - 1] in speech.definite):
         first -= 1
-    cue = "postposed" in speech.kinds.get(lows[first - 1], ()) and lows[end - 1] not in speech.time
+    cue = "postposed" in speech.cues.kinds.get(lows[first - 1], ()) and lows[end - 1] not in speech.time
     return cue and not lows[end : end + 1] and (frame.capital(end - 1) or speech.can_tell(lows[at + 1 : end]))
 
 
@@ -369,7 +369,7 @@ def _circumstance(frame: Frame, at: int) -> int:
         if asker(frame, i):
             break  # "saat dihubungi Antara"
         if i > at + 1 and (
-            tells(frame, i) or low in speech.relay or low in speech.chain.just_as or is_medium(frame, i)
+            tells(frame, i) or low in speech.cues.relay or low in speech.chain.just_as or is_medium(frame, i)
         ):
             break
         i += 1

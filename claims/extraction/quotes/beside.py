@@ -4,7 +4,8 @@ from typing import Final, NamedTuple
 
 from claims.extraction.frames import BREAKS, PUNCTUATION, QUOTED, Frame
 from claims.extraction.marks import Marked
-from claims.extraction.people.phrases import Phrase, describe, is_name
+from claims.extraction.people.name_or_office import is_name
+from claims.extraction.people.phrases import Phrase, describe
 from claims.extraction.values import Span
 
 from .attribution import Link, read_tail
@@ -120,8 +121,8 @@ def _are_people(frame: Frame, at: int) -> bool:
     """Whether a word is the noun of somebody or of several of whom an English headline goes on to tell ("Republican senators
     dodge questions", "Woman tells of crash")."""
     low, speech = frame.lows[at], frame.speech
-    one = low in speech.persons or low in speech.anybody or low in speech.heads
-    return one or low in speech.several or speech.is_title_of_several(low) or speech.is_people(low)
+    one = low in speech.stands_for.person or low in speech.stands_for.anybody or low in speech.roles.heads
+    return one or low in speech.several or speech.roles.is_title_of_several(low) or speech.is_people(low)
 
 
 def _is_occasion(frame: Frame, at: int, first: int) -> bool:
@@ -153,11 +154,11 @@ def opens_colon(frame: Frame, at: int) -> Phrase | None:
     verb = phrase.last + (lows[phrase.last] == ",")
     if not verb < colon <= verb + TOLD or not lows[verb].isalpha():
         return None
-    plural = speech.is_title_of_several(lows[first])
+    plural = speech.roles.is_title_of_several(lows[first])
     if phrase.kind == "body" and not plural and phrase.last - first == 1:
         return None  # any noun begins with a capital here
     if speech.head_first:
-        acts = lows[verb].startswith(speech.verb_starts) and lows[verb] not in speech.titles
+        acts = lows[verb].startswith(speech.verb_starts) and lows[verb] not in speech.roles.titles
     else:
         acts = lows[verb] in speech.auxiliaries or lows[verb].endswith(speech.inflections)
     return phrase if acts else None
@@ -169,7 +170,7 @@ def _whose(frame: Frame, mark: Marked, first: int, colon: int) -> Phrase | None:
     words = frame.text[mark.inner_start : mark.inner_end].split()
     if speech.head_first or not is_whole(frame, mark) or is_titled(words):
         return None
-    pages, kinds = speech.chain.medium_nouns, speech.kinds
+    pages, kinds = speech.chain.medium_nouns, speech.cues.kinds
     if frame.lows[first] in pages and frame.lows[first + 1] in speech.by_whom and first + 2 < colon:
         return describe(frame, first + 2, colon)  # "Email from Ann Hill: "…""
     noun = next((i for i in range(first + 1, colon) if lows[i] in pages or "told_noun" in kinds.get(lows[i], ())), 0)
@@ -196,12 +197,14 @@ def _with_clause(frame: Frame, mark: Marked, first: int, colon: int) -> Phrase |
     if phrase.kind == "pronoun":
         return phrase if phrase.name.lower() in speech.genders else None
     if phrase.kind == "name":
-        return phrase if phrase.role or " " in phrase.name or frame.lows[phrase.first] not in speech.bodies else None
+        return (
+            phrase if phrase.role or " " in phrase.name or frame.lows[phrase.first] not in speech.roles.bodies else None
+        )
     at = next((i for i in range(phrase.first, colon - 1) if frame.lows[i] in speech.by_whom), 0)
     named = describe(frame, at + 1, _capitals_end(frame, at + 1, colon)) if at and frame.capital(at + 1) else None
     if named is not None and named.kind == "name" and " " in named.name:
         return named
-    return phrase if frame.lows[phrase.last - 1] in speech.persons and phrase.first == first else None
+    return phrase if frame.lows[phrase.last - 1] in speech.stands_for.person and phrase.first == first else None
 
 
 def _on_what(frame: Frame, mark: Marked, first: int, colon: int) -> Phrase | None:
@@ -258,12 +261,12 @@ def _verb_behind(frame: Frame, at: int, first: int, span: Span) -> Bound | None:
 def points(frame: Frame, phrase: Phrase) -> bool:
     """Whether a description of a person points back at somebody ("politikus PKS itu")."""
     speech, low = frame.speech, frame.lows[phrase.first]
-    person = low in speech.heads or low in speech.persons
+    person = low in speech.roles.heads or low in speech.stands_for.person
     return speech.head_first and person and frame.lows[phrase.last - 1] in speech.determiners
 
 
 def _after_words(frame: Frame) -> list[str]:
-    return [word for word, kinds in frame.speech.kinds.items() if "after" in kinds]
+    return [word for word, kinds in frame.speech.cues.kinds.items() if "after" in kinds]
 
 
 def _name_behind(frame: Frame, at: int, first: int, span: Span) -> Bound | None:

@@ -39,7 +39,7 @@ def _before_participle(frame: Frame, first: int, end: int) -> int:
         return end
     if frame.capital(at - 1) or frame.capital(at) or not lows[at].isalpha():
         return end
-    past = lows[at].endswith(speech.verb_ends) or lows[at] in speech.auxiliaries or lows[at] in speech.kinds
+    past = lows[at].endswith(speech.verb_ends) or lows[at] in speech.auxiliaries or lows[at] in speech.cues.kinds
     return at if past or lows[end : end + 1] == [QUOTED] else end
 
 

@@ -49,7 +49,7 @@ def has_verb(frame: Frame, first: int, last: int, said: Said | None = None) -> b
     also = lows[last - 2] in speech.inherits and lows[last - 2] in speech.adverbs  # "arsip juga rapi"
     if lows[last - 1] in speech.predicates and (also or (last - first > SHORTEST and not manner)):
         return True
-    if said is not None and said.word in speech.gerunds and lows[first].endswith(speech.gerund):
+    if said is not None and said.word in speech.cues.gerunds and lows[first].endswith(speech.gerund):
         return True
     summed = said is not None and said.word in speech.sums and is_amount(lows[first], speech)
     for i in window:
@@ -142,12 +142,16 @@ def counts(frame: Frame, said: Said, first: int) -> bool:
         return any(frame.lows[i][-1:].isdigit() and frame.lows[i - 1] not in frame.speech.time for i in window)
     low, speech, phrase = frame.lows[first], frame.speech, said.phrase
     words = frame.lows[phrase.first : phrase.last]
-    body = phrase.kind == "body" or not speech.bodies.isdisjoint(words) or not speech.body_nouns.isdisjoint(words)
+    body = (
+        phrase.kind == "body"
+        or not speech.roles.bodies.isdisjoint(words)
+        or not speech.stands_for.body.isdisjoint(words)
+    )
     least = frame.head_first and low.endswith(speech.own)
     counted = min(first + least, len(frame.lows) - 1)  # "setidaknya 30 rumah", "sekitar 30 rumah"
     number = frame.lows[counted][:1].isdigit() or (low in speech.amounts and low not in speech.introducers)
     place = not frame.head_first and phrase.kind == "name"  # "Kenya confirmed two deaths"
-    return (body or place) and number and said.word in speech.reports
+    return (body or place) and number and said.word in speech.cues.reports
 
 
 def opens_report(frame: Frame, said: Said, first: int, last: int) -> bool:
@@ -156,7 +160,7 @@ def opens_report(frame: Frame, said: Said, first: int, last: int) -> bool:
     lows, speech = frame.lows, frame.speech
     low, following = lows[first], lows[first + 1]
     if behind_bound(frame, first, min(last, len(lows))) and last - first > SHORTEST:
-        told = "strict" not in said.kinds or said.word in speech.reports  # "said as many as 40 hurt men were …"
+        told = "strict" not in said.kinds or said.word in speech.cues.reports  # "said as many as 40 hurt men were …"
         return told or has_verb(frame, first, last)  # but "the firm added at least 40 jobs"
     warned = "ask" in said.kinds and any(link.role == "audience" for link in said.links)
     if warned and following.endswith(speech.gerund):
@@ -183,7 +187,7 @@ def _opens_before_comma(frame: Frame, first: int, last: int) -> bool:
         return False
     subject = lows[comma + 1]
     opens = subject in speech.definite or subject in speech.pronouns or subject in speech.plural_pronouns
-    apart = any(lows[i] in speech.kinds or lows[i] in speech.relative for i in range(comma + 1, last))
+    apart = any(lows[i] in speech.cues.kinds or lows[i] in speech.relative for i in range(comma + 1, last))
     return (opens or is_amount(subject, speech)) and not apart and has_verb(frame, comma + 1, last)
 
 
@@ -325,7 +329,9 @@ def asked(frame: Frame, said: Said, first: int, last: int) -> tuple[int, int] | 
         if told and not speech.head_first:
             break
     told = speech.head_first
-    if told and (has_verb(frame, first + 1, min(last, first + WHOM)) or "ask" in speech.kinds.get(lows[first + 1], ())):
+    if told and (
+        has_verb(frame, first + 1, min(last, first + WHOM)) or "ask" in speech.cues.kinds.get(lows[first + 1], ())
+    ):
         return first, last
     return None
 
@@ -353,7 +359,7 @@ def names_somebody(frame: Frame, first: int, last: int) -> bool:
     if speech.head_first:
         return lows[first] in speech.nouns and not has_verb(frame, first, last)
     small = [lows[i] for i in range(first, last) if not frame.capital(i) and lows[i] not in PUNCTUATION]
-    who = (speech.articles, speech.owners, speech.titles, speech.persons, speech.fillers)
+    who = (speech.articles, speech.owners, speech.roles.titles, speech.stands_for.person, speech.roles.fillers)
     # "The school's head teacher, Ann, wrote"
     return all(low.endswith(("'s", "’s")) or any(low in words for words in who) for low in small)
 

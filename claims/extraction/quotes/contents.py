@@ -78,7 +78,7 @@ def to_content(frame: Frame, at: int, kinds: frozenset[str]) -> tuple[tuple[Link
         return links, jump
     if tail.end < len(lows) and (tail.links or tail.end > at):
         nxt = lows[tail.end]
-        nearer = nxt in (speech.place_before if speech.head_first else ()) or (
+        nearer = nxt in (speech.roles.place_before if speech.head_first else ()) or (
             nxt in speech.relative and nxt not in speech.clause_that
         )
         if tail.links and nearer and (behind := _behind_relative(frame, tail.end)):
@@ -87,7 +87,7 @@ def to_content(frame: Frame, at: int, kinds: frozenset[str]) -> tuple[tuple[Link
             return (*links, *tail.links), jump  # "said in a filing with the regulator that profits fell"
         stated = nxt in (",", ":", QUOTED) or nxt in speech.that
         if not stated and speech.head_first and tail.links and tail.links[-1].role == "medium":
-            if jump and nxt in speech.place_before:
+            if jump and nxt in speech.roles.place_before:
                 return (*links, *tail.links), jump  # "mengatakan dalam jumpa pers di Solo bahwa …"
             shared = nxt in speech.particles or nxt in speech.inherits or nxt in speech.phrase_ends
             if jump and shared:
@@ -105,7 +105,11 @@ def _cited_between(frame: Frame, at: int) -> Link | None:
     lows, speech = frame.lows, frame.speech
     if speech.head_first or lows[at : at + 1] != [","] or lows[at + 1 : at + 2] == []:
         return None
-    link = relay_link(frame, at + 1) if lows[at + 1] in speech.relay and lows[at + 1].endswith(speech.gerund) else None
+    link = (
+        relay_link(frame, at + 1)
+        if lows[at + 1] in speech.cues.relay and lows[at + 1].endswith(speech.gerund)
+        else None
+    )
     if link is None or lows[link.last : link.last + 1] != [","]:
         return None
     return link if not speech.clause_that.isdisjoint(lows[link.last + 1 : link.last + 2]) else None
@@ -221,7 +225,7 @@ def _is_told(frame: Frame, at: int, end: int) -> bool:
         return False
     words = lows[at:end]
     whom = words[0] in speech.pronouns or words[0] in speech.plural_pronouns or words[-1] in speech.several
-    whom = whom or speech.is_title_of_several(words[-1])
+    whom = whom or speech.roles.is_title_of_several(words[-1])
     if whom or not speech.chain.audience_nouns.isdisjoint(words):
         return is_verb_at(frame, end)
     person = (frame.capital(end - 1) or speech.can_tell(words)) and not words[-1].endswith(("'s", "’s"))
@@ -297,6 +301,6 @@ def _that_ahead(frame: Frame, at: int) -> int:
         owned = lows[i] in speech.owners and lows[i - 1] in speech.prepositions  # "said on her behalf that"
         if not speech.head_first and (verb or (lows[i] in speech.them and not owned)):
             return 0  # "said Monday he was told by the agency that …"
-        if not speech.head_first and lows[i] == "," and lows[i + 1] in speech.participle_words:
+        if not speech.head_first and lows[i] == "," and lows[i + 1] in speech.cues.participle_words:
             return 0  # "pleaded not guilty, insisting that …"
     return 0

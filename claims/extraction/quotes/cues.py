@@ -10,11 +10,12 @@ from claims.extraction.speech import Speech
 from .agents import agent_shape
 from .documents import shown_shape
 from .insertions import inserted_shape
+from .inverted import inverted_shape
 from .leading import leading_shape
 from .nameless import nameless_shape
 from .noun_reports import noun_shape
 from .occasions import TOLD, occasion_shape
-from .postposed import behind_shape, inverted_shape
+from .postposed import behind_shape
 from .preposed import SPOKEN, in_front_shape, passive_shape
 from .quoted import quoted_shape
 from .relatives import relative_shape
@@ -66,7 +67,7 @@ def attributions(frame: Frame) -> list[Said]:
             " ".join((word, *frame.lows[last : last + size])) in frame.speech.nouns for size in (1, 2)
         ):
             continue  # "sebut saja Mawar", "tells the story of a flood"
-        kinds = frame.speech.kinds[word]
+        kinds = frame.speech.cues.kinds[word]
         if "plurals" in kinds and _is_joined(frame, first, last):
             continue
         if "told_noun" in kinds and first and frame.lows[first - 1] in frame.speech.prepositions:
@@ -95,7 +96,7 @@ def reports_clause(text: str, speech: Speech, first: int, last: int) -> bool:
         return False
     behind = (
         text[match.end() : match.end() + NEAR_CUE].split(maxsplit=1)[:1]
-        for match in speech.cue.finditer(text, first, last)
+        for match in speech.cues.pattern.finditer(text, first, last)
     )
     return any(word in speech.clause_that for words in behind for word in words)
 
@@ -104,17 +105,17 @@ def opens_attribution(text: str, speech: Speech, at: int, stop: int) -> bool:
     """Whether the words from `at` on read as an attribution ("kata Budi", "she said")."""
     window = text[at : min(stop, at + NEAR_CUE)]
     begin = at + len(window) - len(window.lstrip())
-    match = speech.cue.search(text, begin, min(stop, at + NEAR_CUE))
+    match = speech.cues.pattern.search(text, begin, min(stop, at + NEAR_CUE))
     if match is None:
         return False
-    kinds = speech.kinds[" ".join(match.group().lower().split())]
+    kinds = speech.cues.kinds[" ".join(match.group().lower().split())]
     between = text[begin : match.start()].split()
     if not between:
         if "own" in kinds:
             return True
         following = text[match.end() + 1 : match.end() + 30].split()[:1]
         known = bool(following) and (
-            following[0].lower() in speech.heads
+            following[0].lower() in speech.roles.heads
             or following[0].rstrip(",.") in speech.pronouns
             or following[0] in speech.definite
         )

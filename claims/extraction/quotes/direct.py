@@ -133,7 +133,7 @@ def _continues(frame: Frame, at: int, found: list[Bound]) -> bool:
         opens = opens or (
             not frame.head_first and frame.text[found[-1].parts[-1][1] - 2] == ","
         )  # "…," she said there, "…"
-        return opens and not any(low in PUNCTUATION or low in frame.speech.kinds for low in inside)
+        return opens and not any(low in PUNCTUATION or low in frame.speech.cues.kinds for low in inside)
     return all(low in PUNCTUATION or low in frame.speech.conjunctions for low in between) and len(between) <= 2
 
 
@@ -188,7 +188,7 @@ def _is_deed(frame: Frame, outer: Said, inner: Said) -> bool:
     """Whether a cue that is seldom one tells what the English thing does that somebody else speaks of."""
     words = frame.lows[inner.phrase.first : inner.phrase.last]
     thing = inner.phrase.kind == "description" and not frame.speech.can_tell(words)
-    opens = inner.phrase.first == outer.content and inner.word in frame.speech.never_alone
+    opens = inner.phrase.first == outer.content and inner.word in frame.speech.cues.never_alone
     return not frame.head_first and opens and thing
 
 

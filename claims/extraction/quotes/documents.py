@@ -92,7 +92,7 @@ def may_record(frame: Frame, said: Said, phrase: Phrase, *, that: bool) -> bool:
     """Whether those who are no paper may be the subject of a cue that goes with papers: a body that records, people who find
     out, anybody before a comma or, with `that`, its conjunction ("Sri Lestari mencatat, harga beras turun")."""
     speech, lows = frame.speech, frame.lows[phrase.first : phrase.last]
-    records = said.word in speech.records
+    records = said.word in speech.cues.records
     if frame.head_first and records and (that or frame.lows[said.content - 1] == ","):
         return True
     if frame.head_first and records and not speech.chain.finders.isdisjoint(lows):
@@ -102,8 +102,8 @@ def may_record(frame: Frame, said: Said, phrase: Phrase, *, that: bool) -> bool:
         return True  # "Economists found that …", "The judge found that …"
     ends = (frame.words(i, i + 1) for i in (phrase.first, phrase.last - 1))  # "BPS", "Age UK"
     acronym = any(word.isupper() and len(word) > 1 for word in ends)
-    body = phrase.kind == "body" or acronym or not speech.bodies.isdisjoint(lows)
-    person = frame.head_first and lows[0] in speech.heads and lows[0] not in speech.bodies
+    body = phrase.kind == "body" or acronym or not speech.roles.bodies.isdisjoint(lows)
+    person = frame.head_first and lows[0] in speech.roles.heads and lows[0] not in speech.roles.bodies
     return body and records and not person
 
 
@@ -117,4 +117,6 @@ def thinks(frame: Frame, said: Said) -> bool:
         return True
     if head.startswith(speech.noun_starts) and head.endswith(speech.noun_ends) and not speech.can_tell([head]):
         return False
-    return "voiced" not in said.kinds or frame.lows[phrase.last - 1] in speech.determiners or head in speech.bodies
+    return (
+        "voiced" not in said.kinds or frame.lows[phrase.last - 1] in speech.determiners or head in speech.roles.bodies
+    )

@@ -35,7 +35,7 @@ def is_noun(hit: Hit) -> bool:
             return True  # "Some European reports had speculated that …", "said that orders will be signed"
     led = before in speech.auxiliaries or before.endswith(speech.modifier_ends)
     if led and before in speech.speakers:
-        led = following in speech.kinds  # "the official reports said", but "an official reports that"
+        led = following in speech.cues.kinds  # "the official reports said", but "an official reports that"
     if _is_singular(hit) and following in speech.auxiliaries:
         return True  # "its new forecast follows a bad year"
     if f"{before} {hit.word}" in speech.nouns or (plural and led):
@@ -45,7 +45,7 @@ def is_noun(hit: Hit) -> bool:
     if "judge" in hit.kinds and plural and following in speech.to:
         return True  # "dismissed calls to step down"
     seen = hit.last + 1 < len(hit.frame.lows) and hit.frame.lows[hit.last + 1] in speech.prepositions
-    if hit.word in speech.records and following.endswith(speech.verb_ends) and seen:
+    if hit.word in speech.cues.records and following.endswith(speech.verb_ends) and seen:
         return True  # "a man found covered in mud"
     if following in speech.coordinators or _is_adjective(hit) or _is_done(hit):
         return True
@@ -100,7 +100,7 @@ def _is_adjective(hit: Hit) -> bool:
 def _is_singular(hit: Hit) -> bool:
     """Whether an English cue without an ending stands behind a word for one, so that it is no verb."""
     speech, before = hit.frame.speech, hit.before
-    plain = "strict" in hit.kinds and (f"{hit.word}s" in speech.kinds or f"{hit.word}es" in speech.kinds)
+    plain = "strict" in hit.kinds and (f"{hit.word}s" in speech.cues.kinds or f"{hit.word}es" in speech.cues.kinds)
     return plain and before.replace("-", "").isalpha() and before not in speech.several and before[-1] not in "sy"
 
 
@@ -119,7 +119,7 @@ def is_participle(hit: Hit) -> bool:
         return False
     comma = next((i for i in range(hit.last, len(frame.lows) - 2) if frame.lows[i] == ","), 0)
     return comma > 0 and any(
-        low in speech.kinds or low.endswith(speech.verb_ends) for low in frame.lows[comma + 1 : comma + 3]
+        low in speech.cues.kinds or low.endswith(speech.verb_ends) for low in frame.lows[comma + 1 : comma + 3]
     )
 
 
@@ -130,7 +130,9 @@ def _speaks_later(hit: Hit) -> bool:
         not hit.found
         and at > 1
         and any(
-            first > hit.last and "say" in hit.frame.speech.kinds[word] and not word.endswith(hit.frame.speech.gerund)
+            first > hit.last
+            and "say" in hit.frame.speech.cues.kinds[word]
+            and not word.endswith(hit.frame.speech.gerund)
             for first, _, word in hit.frame.cues
         )
     )

@@ -28,7 +28,7 @@ def named_above(scan: Scan, speech: Speech, names: Names, start: int) -> Known |
     match = NAME.fullmatch(scan.text, at, end) if end - at <= LONGEST else None
     name = match[1] if match else ""
     words = name.lower().split()
-    named = len(words) > 1 and words[0] not in speech.bodies and not set(words) & speech.fillers
+    named = len(words) > 1 and words[0] not in speech.roles.bodies and not set(words) & speech.roles.fillers
     if not named or any(speech.is_title(word) for word in words):
         return None
     return Known(start, Speaker(names.longest(name), None, at, at + len(name)), "name")

@@ -19,7 +19,7 @@ def headlined(frame: Frame) -> list[Clause]:
     """As in "Pertamina Klaim Stok BBM Aman", "KPK Ungkap Kerugian Negara Capai Rp5 Triliun": who a headline opens with, and the
     words up to its next sign; of verbs that also take a thing ("Ungkap Motif Pelaku") only where a clause follows."""
     first, last, word = frame.cues[0]
-    kinds, lows, speech = frame.speech.kinds[word], frame.lows, frame.speech
+    kinds, lows, speech = frame.speech.cues.kinds[word], frame.lows, frame.speech
     start = after_dateline(frame)
     if not kinds & {"bare", "headlined"} or not start < first <= start + SUBJECT:
         return []

@@ -181,7 +181,7 @@ def _is_new(frame: Frame, later: Said) -> bool:
     must tell something ("and accused criminals" does not)."""
     if frame.head_first and "strict" in later.kinds:
         return any(at >= later.cue for at in frame.marked)
-    alone = not frame.head_first and later.word in frame.speech.never_alone  # "arrested and charged her"
+    alone = not frame.head_first and later.word in frame.speech.cues.never_alone  # "arrested and charged her"
     if not alone and (frame.head_first or later.kinds & {"say", "ask", "pledge", "tell", "noun"}):
         return True
     return any(at >= later.cue for at in frame.marked)
@@ -228,7 +228,7 @@ def _is_told(frame: Frame, later: Said) -> bool:
     if not speech.head_first:
         if frame.lows[later.phrase.first] in speech.owners and "documents_only" in later.kinds:
             return False  # "Hill said it was hard, but his team showed spirit"
-        return before in speech.inherits if later.word in speech.never_alone else later.kinds != {"pledge"}
+        return before in speech.inherits if later.word in speech.cues.never_alone else later.kinds != {"pledge"}
     return before not in speech.inherits or before not in speech.phrase_ends
 
 
@@ -239,7 +239,7 @@ def _checked(frame: Frame, said: Said, first: int, last: int) -> Span | None:
         (said.word, low) in speech.silent.get(said.word, ()) for low in lows[first - 1 : first + 1]
     ):
         return None  # "refused to name the man"
-    adds = not speech.head_first and lows[first] in speech.participle_words and lows[first - 1] == ","
+    adds = not speech.head_first and lows[first] in speech.cues.participle_words and lows[first - 1] == ","
     if adds and not said.rule.startswith("source"):
         return None  # "replied to the reporter, adding that …", not "According to Hill, warning shots were fired"
     if said.shape in ("after", "middle"):
@@ -275,7 +275,7 @@ def _checked(frame: Frame, said: Said, first: int, last: int) -> Span | None:
     if speech.head_first and lows[first].endswith(speech.own) and lows[first + 1] in speech.anaphors & speech.openers:
         return None  # "menyampaikan pendapatnya tentang aturan itu"
     plain = ("pledge" in kinds or lows[first] in speech.that) and is_plain_clause(frame, first, last)
-    if (said.word in speech.never_alone and not plain) or (
+    if (said.word in speech.cues.never_alone and not plain) or (
         speech.head_first and lows[first] in speech.anaphors and not tells_of(frame, first)
     ):
         return None
@@ -289,7 +289,7 @@ def _checked(frame: Frame, said: Said, first: int, last: int) -> Span | None:
         return None
     charged = range(first + 1, min(last - 1, first + CHARGED))
     accused = "accuse" in kinds and any(is_accusation(frame, said, i) for i in charged)
-    if accused or (said.word in speech.infinitives and lows[first] in speech.to):
+    if accused or (said.word in speech.cues.infinitives and lows[first] in speech.to):
         return first, last
     taken = lows[first + (lows[first] in speech.articles) :][: 1 if kinds.isdisjoint({"infinitives"}) else CLAIMED]
     if kinds & {"strict", "noun"} and not speech.claimed.isdisjoint(taken):
@@ -346,19 +346,19 @@ def _is_said(frame: Frame, said: Said, first: int, last: int) -> bool:
         return False  # "the driver and alleged gunman, …"
     if "strict" not in said.kinds or has_verb(frame, first, last, said) or counts(frame, said, first):
         return True
-    if said.word in speech.gerunds and any(i in speech.clause_that for i in frame.lows[first + 1 : first + 4]):
+    if said.word in speech.cues.gerunds and any(i in speech.clause_that for i in frame.lows[first + 1 : first + 4]):
         return True
     document = document_or_speaker(frame, said.phrase.first, said.phrase.last) == "document"
     noun = low not in speech.articles or (low in speech.introducers and low in speech.indefinite)
-    noun = noun and (said.word in speech.records or not low[0].isdigit())  # "The index added 1.68 percent"
+    noun = noun and (said.word in speech.cues.records or not low[0].isdigit())  # "The index added 1.68 percent"
     return document and not speech.head_first and noun and last - first > 3
 
 
 def _is_person(frame: Frame, phrase: Phrase) -> bool:
     """Whether a description tells of somebody by his office ("the energy minister", "officials")."""
     head, speech = frame.lows[phrase.last - 1], frame.speech
-    firm = head in speech.firms and frame.lows[phrase.first] in speech.definite  # "the carmaker"
-    return firm or speech.is_title(head) or speech.is_title_of_several(head)
+    firm = head in speech.stands_for.firms and frame.lows[phrase.first] in speech.definite  # "the carmaker"
+    return firm or speech.is_title(head) or speech.roles.is_title_of_several(head)
 
 
 def _can_report(frame: Frame, said: Said) -> bool:
@@ -370,14 +370,14 @@ def _can_report(frame: Frame, said: Said) -> bool:
         return False  # "menginformasikan kepada pelanggan yang datanya bocor"
     that = frame.lows[said.content - 1] in frame.speech.clause_that
     things = not frame.head_first and phrase.name.lower() in frame.speech.things
-    if things and said.word in frame.speech.records:
+    if things and said.word in frame.speech.cues.records:
         return True  # "It found that prices had risen"
     comma = frame.head_first and frame.lows[said.content - 1] == ","  # "Dia melihat, harga akan naik"
     clause = that or comma or (not frame.head_first and has_verb(frame, said.content, len(frame.lows), said))
     if that and phrase.name.lower() in frame.speech.plural_pronouns:
         return True  # "They also show that prices fell"
     counted = that and not frame.head_first and phrase.kind == "name" and frame.lows[said.content][:1].isdigit()
-    if counted and said.word in frame.speech.records:
+    if counted and said.word in frame.speech.cues.records:
         return True  # "Pollco found that 79 percent …"
     voiced = clause and "voiced" in said.kinds
     voiced = voiced and (phrase.kind in {"name", "pronoun", "body"} or _is_person(frame, phrase))

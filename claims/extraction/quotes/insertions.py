@@ -41,13 +41,13 @@ def inserted_shape(hit: Hit) -> Said | None:
     phrase = forward(frame, hit.last)
     if phrase is None or phrase.first != hit.last:
         return None
-    if phrase.kind == "description" and not (frame.capital(phrase.first) and lows[phrase.first] in speech.heads):
+    if phrase.kind == "description" and not (frame.capital(phrase.first) and lows[phrase.first] in speech.roles.heads):
         return None  # "kata Rektor", no more
     end = phrase.last
     nobody = lows[0] in speech.anaphors or lows[0] in speech.chain.document_nouns or lows[0] in speech.openers
     if "announced" in hit.kinds and nobody:
         return None  # "Hal itu ditegaskan Budi menanggapi …", "Dalam berkas disebutkan Budi menjadi tersangka"
-    if any(at in (end, end + 1) and speech.kinds[word] & {"say", "ask"} for at, _, word in frame.cues):
+    if any(at in (end, end + 1) and speech.cues.kinds[word] & {"say", "ask"} for at, _, word in frame.cues):
         return None  # "Lebih lanjut dia mengatakan"
     named = phrase.kind == "pronoun" or frame.capital(phrase.first)
     if named and end + 2 < len(lows) and lows[end] == "," and before != "," and _is_closed(hit, phrase):
@@ -126,7 +126,7 @@ def _goes_on(hit: Hit, phrase: Phrase, verb: int) -> bool:
         verb += 1
     if before in speech.conjunctions or not is_verb(frame, verb):
         return False
-    if all(frame.lows[i] in speech.places for i in range(phrase.first, phrase.last)):
+    if all(frame.lows[i] in speech.roles.places for i in range(phrase.first, phrase.last)):
         return False
     sure = "inserted_weak" not in hit.kinds or phrase.kind == "pronoun" or before in speech.determiners
     return sure and before not in speech.blockers
@@ -144,7 +144,7 @@ def opens_with_adverbial(frame: Frame, last: int) -> bool:
 def is_verb(frame: Frame, at: int) -> bool:
     """Whether a word is a verb by its form or by the list of auxiliaries."""
     low, speech = frame.lows[at], frame.speech
-    if frame.capital(at) or low in speech.time or low in speech.titles or low in speech.bodies:
+    if frame.capital(at) or low in speech.time or low in speech.roles.titles or low in speech.roles.bodies:
         return False
     if low in speech.determiners or low in speech.phrase_ends:
         return False

@@ -23,7 +23,9 @@ def leading_shape(hit: Hit) -> Said | None:
     it reports, the subject behind the comma."""
     frame, speech, lows = hit.frame, hit.frame.speech, hit.frame.lows
     opens = not hit.first or (hit.first == 1 and lows[0] in speech.conjunctions)
-    found = "documents_only" in speech.kinds.get(f"{hit.word.removesuffix(speech.gerund)}s", ())  # "Finding that …"
+    found = "documents_only" in speech.cues.kinds.get(
+        f"{hit.word.removesuffix(speech.gerund)}s", ()
+    )  # "Finding that …"
     if found or not opens or not hit.kinds & {"say", "ask"}:
         return None
     content = skip_opening(frame, hit.last)
@@ -35,7 +37,7 @@ def leading_shape(hit: Hit) -> Said | None:
         subject = main_subject(frame, comma + 1, len(lows))
         if subject is None or subject.first != comma + 1 or subject.last >= len(lows):
             continue
-        verb = is_verb_at(frame, subject.last) or lows[subject.last] in speech.kinds
+        verb = is_verb_at(frame, subject.last) or lows[subject.last] in speech.cues.kinds
         if not verb or not can_speak(frame, subject):
             continue
         told = lows[content - 1] in speech.clause_that or has_verb(frame, content, comma)

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from claims.extraction.frames import PUNCTUATION, QUOTED, Frame, after_dateline, chunks_of
-from claims.extraction.people.phrases import Phrase, describe, is_name, is_role
+from claims.extraction.people.name_or_office import is_name, is_role
+from claims.extraction.people.phrases import Phrase, describe
 
 from .asides import behind_bound
 from .clauses import has_verb, is_verb_at
@@ -41,11 +42,11 @@ def headline_subject(hit: Hit) -> Phrase | None:
     dead")."""
     frame, lows, first = hit.frame, hit.frame.lows, hit.first
     ends = frame.text[frame.ends[-1] : frame.ends[-1] + 1] == "."
-    several = f"{hit.word}{frame.speech.gerund}" in frame.speech.participle_words
+    several = f"{hit.word}{frame.speech.gerund}" in frame.speech.cues.participle_words
     if frame.head_first or hit.before != "," or ends or not (several or hit.word.endswith("s")):
         return None
     inside = range(1, first - 1 if lows.index(",") == first - 1 else 1)
-    both = frame.speech.plural_verbs  # "Researchers confirm loss, say it was hard"
+    both = frame.speech.cues.plural_verbs  # "Researchers confirm loss, say it was hard"
     verb = next((i for i in inside if (lows[i] in both if several else _is_headline_verb(frame, i))), 0)
     told = QUOTED in lows[hit.last :] or has_verb(frame, hit.last, len(lows))
     return describe(frame, after_dateline(frame), verb) if verb and told else None
@@ -54,7 +55,7 @@ def headline_subject(hit: Hit) -> Phrase | None:
 def _is_headline_verb(frame: Frame, at: int) -> bool:
     """Whether a word has the ending of a verb in the present, its subject before it in the singular."""
     low, before = frame.lows[at], frame.lows[at - 1]
-    told = low in frame.speech.kinds or not frame.capital(at)
+    told = low in frame.speech.cues.kinds or not frame.capital(at)
     ends = low.endswith("s") and not low.endswith(("ss", "'s", "’s")) and low not in frame.speech.ends_name
     plural = before.endswith(("s", "s'")) and not frame.capital(at - 1)
     return told and ends and before.isalpha() and not plural and before not in frame.speech.ends_name
@@ -73,7 +74,7 @@ def doer(frame: Frame, before: int) -> Phrase | None:
         passive = (
             lows[i].startswith(speech.finite_starts[1:]) and len(lows[i]) >= PASSIVE and lows[i] not in speech.nouns
         )
-        told = passive and "announced" in speech.kinds.get(lows[i], ())
+        told = passive and "announced" in speech.cues.kinds.get(lows[i], ())
         if told or (manner and (lows[i] in speech.by or (passive and frame.capital(i + 1) and not frame.capital(i)))):
             phrase = forward(frame, i + 1)
             return phrase if phrase is not None and phrase.kind == "name" else None
@@ -101,7 +102,7 @@ def before_deed(frame: Frame, phrase: Phrase) -> Phrase:
         low = frame.lows[i]
         if len(low) <= NOUN or not low.startswith(speech.finite_starts) or frame.capital(i):
             continue
-        noun = low in speech.speakers or low in speech.nouns or low in speech.fillers or low in speech.ends_name
+        noun = low in speech.speakers or low in speech.nouns or low in speech.roles.fillers or low in speech.ends_name
         if not noun:
             found = describe(frame, phrase.first, i) if i > phrase.first else main_subject(frame, 0, i)
             return found or phrase
@@ -149,7 +150,9 @@ def described_subject(frame: Frame, pronoun: Phrase) -> Phrase | None:
         return None
     noun = lows[subject.last - 1]
     gender = speech.genders[lows[at]]
-    person = (noun in speech.persons or noun in speech.titles) and speech.sexes.get(noun, gender) == gender
+    person = (noun in speech.stands_for.person or noun in speech.roles.titles) and speech.sexes.get(
+        noun, gender
+    ) == gender
     return subject._replace(start=pronoun.start, end=pronoun.end) if person else None
 
 
@@ -274,7 +277,7 @@ def _verb(frame: Frame, first: int, last: int) -> int:
         acts = told and frame.lows[i - 1] in speech.speakers  # "The report attacks the plan, saying …"
         owned = frame.lows[i - 1].endswith(("'", "’"))  # "The inspectors' report"
         if not (frame.capital(i) or owned) and (
-            acts or low in speech.auxiliaries or low in speech.kinds or low.endswith(speech.verb_ends)
+            acts or low in speech.auxiliaries or low in speech.cues.kinds or low.endswith(speech.verb_ends)
         ):
             return i
     return last

@@ -34,7 +34,7 @@ def inserted(frame: Frame, start: int, cue: int) -> tuple[Link, ...]:
             if end < cue and _ends_aside(frame, end):
                 return (Link("audience", i, end),)  # "Budi, kepada wartawan, mengatakan"
         before = frame.lows[i - 1]
-        if frame.lows[i] in frame.speech.relay and (before == "," or before in frame.speech.chain.just_as):
+        if frame.lows[i] in frame.speech.cues.relay and (before == "," or before in frame.speech.chain.just_as):
             link = relay_link(frame, i)
             return (link,) if link is not None else ()
     return ()
@@ -42,7 +42,7 @@ def inserted(frame: Frame, start: int, cue: int) -> tuple[Link, ...]:
 
 def _ends_aside(frame: Frame, at: int) -> bool:
     """Whether a comma or a place stands behind what is put between a speaker and its cue."""
-    return frame.lows[at] == "," or frame.lows[at] in frame.speech.place_before
+    return frame.lows[at] == "," or frame.lows[at] in frame.speech.roles.place_before
 
 
 def fronted(frame: Frame, phrase: Phrase, shared: bool) -> tuple[Link, ...]:
@@ -51,7 +51,7 @@ def fronted(frame: Frame, phrase: Phrase, shared: bool) -> tuple[Link, ...]:
     if not frame.head_first and (outlet := _source_outlet(frame)) and outlet.last <= phrase.first:
         return (outlet,)
     gerund = frame.lows[0].endswith(frame.speech.gerund) and frame.lows[0] not in frame.speech.chain.medium
-    if not frame.head_first and gerund and frame.lows[0] in frame.speech.relay:
+    if not frame.head_first and gerund and frame.lows[0] in frame.speech.cues.relay:
         cited = relay_link(frame, 0)
         return (
             (cited,) if cited is not None and cited.last <= phrase.first else ()
@@ -91,7 +91,7 @@ def fronted(frame: Frame, phrase: Phrase, shared: bool) -> tuple[Link, ...]:
 def _source_outlet(frame: Frame) -> Link | None:
     """The outlet of a source that opens an English sentence ("According to Reuters, Hill said …")."""
     lows, speech = frame.lows, frame.speech
-    if len(lows) < FEW or "source" not in speech.kinds.get(f"{lows[0]} {lows[1]}", ()):
+    if len(lows) < FEW or "source" not in speech.cues.kinds.get(f"{lows[0]} {lows[1]}", ()):
         return None
     end = object_end(frame, 2)
     paper = not speech.chain.document_nouns.isdisjoint(lows[2:end])  # "According to court records, Hill said …"
@@ -101,7 +101,7 @@ def _source_outlet(frame: Frame) -> Link | None:
 def _passed_on(frame: Frame, at: int, stop: int) -> Link | None:
     """The outlet that a sentence opens with ("Seperti dilansir Antara, X mengatakan …", "Mengutip Antara, X …")."""
     cue = relayed_as(frame, at) or at
-    link = relay_link(frame, cue) if frame.lows[cue] in frame.speech.relay else None
+    link = relay_link(frame, cue) if frame.lows[cue] in frame.speech.cues.relay else None
     ends = link is not None and link.last < stop and frame.lows[link.last]
     if link is None or not ends or (ends not in ",(" and ends not in frame.speech.chain.taken_from):
         return None
@@ -112,7 +112,7 @@ def _passed_on(frame: Frame, at: int, stop: int) -> Link | None:
 
 def _spoken_at(frame: Frame, phrase: Phrase) -> tuple[Link, ...]:
     """The medium or the audience of a participle that opens the sentence ("Speaking at a rally, X said", "Taking to X, …")."""
-    if phrase.first < 3 or "source" in frame.speech.kinds.get(" ".join(frame.lows[:2]), ()):
+    if phrase.first < 3 or "source" in frame.speech.cues.kinds.get(" ".join(frame.lows[:2]), ()):
         return ()  # "According to police, Hill said …"
     if frame.lows[1] in frame.speech.by_whom or frame.lows[0] in frame.speech.chain.reacts:
         return ()  # "Emerging from the meeting, Hill said …", "Commenting on the news, …"
@@ -126,7 +126,7 @@ def _spoken_at(frame: Frame, phrase: Phrase) -> tuple[Link, ...]:
     if not to:
         return ()
     page = frame.lows[2] in frame.speech.chain.medium_nouns
-    told = "say" in frame.speech.kinds.get(frame.lows[0], ()) or frame.lows[0] in frame.speech.chain.speaks
+    told = "say" in frame.speech.cues.kinds.get(frame.lows[0], ()) or frame.lows[0] in frame.speech.chain.speaks
     return (Link("medium" if page else "audience", 1, end),) if page or told else ()
 
 
@@ -172,7 +172,7 @@ def _spoken_between(frame: Frame, at: int, stop: int) -> tuple[Link, ...]:
 def quoted_by(frame: Frame, phrase: Phrase) -> tuple[Phrase, tuple[Link, ...]]:
     """An English subject whom an outlet passes on, and the outlet ("A source quoted by the Cape Times said …")."""
     lows, speech, cue = frame.lows, frame.speech, phrase.first - 1
-    if frame.head_first or cue < 1 or lows[phrase.first] not in speech.by or lows[cue] not in speech.relay:
+    if frame.head_first or cue < 1 or lows[phrase.first] not in speech.by or lows[cue] not in speech.cues.relay:
         return phrase, ()
     source = backward(frame, cue, 0)
     return (source, (Link("relay", phrase.first + 1, phrase.last),)) if source is not None else (phrase, ())
@@ -273,7 +273,7 @@ def told_end(frame: Frame, at: int) -> int:
                 lows[i] in speech.chain.gatherings and speech.links.isdisjoint(lows[i + 1 : i + 2])
             ):
                 return i + 1
-        named = lows[end - 1] in speech.titles or speech.is_title_of_several(lows[end - 1])
+        named = lows[end - 1] in speech.roles.titles or speech.roles.is_title_of_several(lows[end - 1])
         colon = next((i for i in range(at, min(len(lows), at + FEW)) if lows[i] == ":"), 0)
         if colon and not named and lows[at] in speech.indefinite:
             return at  # "The figures told a longer story: …"
@@ -304,7 +304,7 @@ def _that_behind(frame: Frame, at: int) -> int:
             return i
         if lows[i] in speech.to or (i == at + 1 and lows[i].endswith(speech.gerund)):
             return 0  # "warned firms not to send her plans that …", "told jurors of finding a gun that …"
-        verb = lows[i] in speech.auxiliaries or lows[i] in speech.kinds or lows[i].endswith(speech.verb_ends)
+        verb = lows[i] in speech.auxiliaries or lows[i] in speech.cues.kinds or lows[i].endswith(speech.verb_ends)
         ended = lows[i] in speech.pronouns or lows[i] in speech.time
         if (verb and not frame.capital(i)) or ended or (lows[i] in PUNCTUATION and lows[i] != ","):
             return 0

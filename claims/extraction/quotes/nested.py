@@ -54,10 +54,10 @@ def names_one(hit: Hit, phrase: Phrase) -> bool:
     """Whether a cue has the form that goes with several, so that behind one person or thing it is a noun: "the first call
     for help", "a new claim that …"."""
     lows, speech = hit.frame.lows[phrase.first : phrase.last], hit.frame.speech
-    if hit.word not in speech.plural_verbs or phrase.kind != "description":
+    if hit.word not in speech.cues.plural_verbs or phrase.kind != "description":
         return False
     counted = lows[0][:1].isdigit() or not speech.amounts.isdisjoint(lows[:2])
-    body = not speech.body_nouns.isdisjoint(lows) or not speech.bodies.isdisjoint(lows)
+    body = not speech.stands_for.body.isdisjoint(lows) or not speech.roles.bodies.isdisjoint(lows)
     stop = next((n for n, low in enumerate(lows) if n and low in speech.ends_head), len(lows))
     several = any(speech.is_several(lows[:n]) for n in range(1, stop + 1))  # "documents seen by the court"
     return not (counted or body or several)
@@ -123,7 +123,7 @@ def serves_purpose(hit: Hit) -> bool:
     deed = lows[first - 2]
     starts = tuple(start for start in speech.verb_starts if not start.startswith(speech.finite_starts))
     alike = any(deed.startswith(start) and hit.word.startswith(start) for start in starts)
-    if 0 <= content < first - 2 and alike and deed not in speech.kinds and is_verb_at(frame, first - 2):
+    if 0 <= content < first - 2 and alike and deed not in speech.cues.kinds and is_verb_at(frame, first - 2):
         return True  # "menjamin hak berkumpul dan berpendapat yang dilindungi undang-undang"
     if content >= 0 and "pledge" in hit.found[-1].kinds:
         return False  # "mengancam akan menyerbu desa dan memerintahkan warga pergi"
@@ -174,8 +174,8 @@ def teller_beside(hit: Hit) -> int:
     if "participle" not in hit.kinds or first < MAIN:
         return 0
     before, lows = hit.before, frame.lows
-    people = speech.is_title_of_several(before) or speech.is_people(before) or before in speech.several
-    body = before in speech.bodies or before.removesuffix("s") in speech.body_nouns
+    people = speech.roles.is_title_of_several(before) or speech.is_people(before) or before in speech.several
+    body = before in speech.roles.bodies or before.removesuffix("s") in speech.stands_for.body
     if (people or body) and lows[first - 2] in speech.prepositions:
         return first - 1
     for i in range(first - 2, max(0, first - REACH), -1):
@@ -223,7 +223,7 @@ def is_blocked(frame: Frame, first: int) -> bool:
     if (
         before in speech.blockers
         and before in speech.several
-        and "plurals" not in speech.kinds.get(frame.lows[first], ())
+        and "plurals" not in speech.cues.kinds.get(frame.lows[first], ())
     ):
         opens = first == 1 or frame.lows[first - 2] in speech.joiners or frame.lows[first - 2] in PUNCTUATION
         return not opens  # "Some said it was late", but "some reports"
@@ -232,14 +232,14 @@ def is_blocked(frame: Frame, first: int) -> bool:
         return True
     verbal = before not in speech.adverbs and (before in speech.auxiliaries or not before.endswith("s"))
     verbal = verbal and (
-        before not in speech.chain.audience_nouns or "plurals" in speech.kinds.get(frame.lows[first], ())
+        before not in speech.chain.audience_nouns or "plurals" in speech.cues.kinds.get(frame.lows[first], ())
     )
     if verbal and first > 1 and not speech.head_first and frame.lows[first - 2] in speech.to:
         return True  # "to have said", "to press claims", but "a letter to parents said", "to staff said"
     if _is_accompanied(frame, first):
         return True
     named = not speech.head_first and first > 0 and frame.capital(first - 1)  # "Anita Among", later "Among said"
-    return before in speech.prepositions and not named and frame.lows[first] not in speech.participle_words
+    return before in speech.prepositions and not named and frame.lows[first] not in speech.cues.participle_words
 
 
 def _is_accompanied(frame: Frame, first: int) -> bool:

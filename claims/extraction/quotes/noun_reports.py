@@ -82,12 +82,12 @@ def _owning(frame: Frame, at: int) -> Phrase | None:
         if low in speech.articles or low in speech.owners:
             first -= 1
             break
-        titled = speech.is_title(low) or low in speech.fillers
+        titled = speech.is_title(low) or low in speech.roles.fillers
         if not (
             frame.capital(first - 1) or titled or (not named and low.isalpha() and not is_verb_at(frame, first - 1))
         ):
             break
-        if low in speech.ends_name or low in speech.openers or low in speech.kinds:
+        if low in speech.ends_name or low in speech.openers or low in speech.cues.kinds:
             break
         first -= 1
     phrase = describe(frame, first, at + 1)

@@ -4,7 +4,8 @@ from typing import Final
 
 from claims.extraction.frames import PUNCTUATION, Frame
 from claims.extraction.people.honorifics import is_degree
-from claims.extraction.people.phrases import LIMIT, Phrase, chunk_end, describe, is_name, is_office
+from claims.extraction.people.name_or_office import is_name, is_office
+from claims.extraction.people.phrases import LIMIT, Phrase, chunk_end, describe
 
 from .asides import is_in_name
 from .offices import holds_rank
@@ -51,7 +52,7 @@ def forward(frame: Frame, at: int) -> Phrase | None:
 def _closing(frame: Frame, core: Phrase) -> int:
     """The word that points back behind the relative clause of a person ("figur yang dikenal sebagai pejuang itu"), else 0."""
     lows, speech = frame.lows, frame.speech
-    person = lows[core.first] in speech.heads or lows[core.first] in speech.anybody
+    person = lows[core.first] in speech.roles.heads or lows[core.first] in speech.stands_for.anybody
     described = core.last < len(lows) and lows[core.last] in speech.relative
     if not person or core.last - core.first > 1 or not described:
         return 0
@@ -62,9 +63,9 @@ def _closing(frame: Frame, core: Phrase) -> int:
 def _named_on(frame: Frame, core: Phrase) -> Phrase | None:
     """Whose name stands behind the place of an Indonesian description ("kata pedagang di Pasar Teron, Solok, bernama Rina")."""
     lows, speech, at = frame.lows, frame.speech, core.last
-    while at < len(lows) - 1 and (frame.capital(at) or lows[at] == "," or lows[at] in speech.place_before):
+    while at < len(lows) - 1 and (frame.capital(at) or lows[at] == "," or lows[at] in speech.roles.place_before):
         at += 1
-    if at == core.last or lows[at] not in speech.courtesy or not lows[at].startswith(speech.verb_starts):
+    if at == core.last or lows[at] not in speech.roles.courtesy or not lows[at].startswith(speech.verb_starts):
         return None
     name = describe(frame, at + 1, phrase_end(frame, at + 1))
     return name._replace(first=core.first, role=core.name) if name is not None and name.kind == "name" else None
@@ -76,7 +77,7 @@ def _placed_office(frame: Frame, core: Phrase, at: int) -> Phrase | None:
     lows, speech = frame.lows, frame.speech
     if at + 3 >= len(lows) or not frame.capital(at + 1) or not is_office(frame, core.first, core.last):
         return None
-    from_, place = speech.chain.taken_from, speech.place_before
+    from_, place = speech.chain.taken_from, speech.roles.place_before
     whence = lows[at] in from_ & place if speech.head_first else lows[at] in speech.prepositions - speech.links - from_
     if not whence or (not speech.head_first and lows[core.first] in speech.articles):
         return None  # "an official at Kent Port, New Zealand"
@@ -113,15 +114,15 @@ def phrase_end(frame: Frame, at: int) -> int:
             led = i + 1 < len(lows) and (frame.capital(i + 1) or not capital or lows[i + 1] in speech.articles)
             if not (led or _is_office_of(frame, i)):
                 break
-        elif low in speech.courtesy and capital and i + 1 < len(lows) and frame.capital(i + 1):
+        elif low in speech.roles.courtesy and capital and i + 1 < len(lows) and frame.capital(i + 1):
             pass  # "Direktur Kemenkes dr. Siti Nadia"
         elif low in speech.particles and capital and _leads_name(frame, i):
             pass
         elif low in speech.fields and capital and _tells_field(frame, i):
             pass  # "the Council on Foreign Trade"
-        elif i > at and ((low, *lows[i + 1 : i + 2]) in speech.filler_pairs or _leads_participle(frame, i)):
+        elif i > at and ((low, *lows[i + 1 : i + 2]) in speech.roles.filler_pairs or _leads_participle(frame, i)):
             pass  # "menteri dalam negeri"
-        elif low in speech.fillers and capital and speech.head_first and lows[i + 1 : i + 2] == [","]:
+        elif low in speech.roles.fillers and capital and speech.head_first and lows[i + 1 : i + 2] == [","]:
             return i + 1  # "Kepala Dinas Perdagangan setempat, Rina"
         elif (
             low in speech.ends_name
@@ -151,7 +152,7 @@ def _is_office_of(frame: Frame, at: int) -> bool:
 def _tells_field(frame: Frame, at: int) -> bool:
     """Whether what an English body deals with follows its noun in capitals, no day ("the Panel on Climate Change")."""
     lows, speech, body = frame.lows, frame.speech, frame.lows[at - 1]
-    named = frame.capital(at - 1) and (body in speech.bodies or body in speech.body_nouns)
+    named = frame.capital(at - 1) and (body in speech.roles.bodies or body in speech.stands_for.body)
     return named and at + 1 < len(lows) and frame.capital(at + 1) and lows[at + 1] not in speech.time
 
 
@@ -166,7 +167,12 @@ def _second_office(frame: Frame, first: int, at: int) -> int:
     PT Laba"), when the words between the two stand at `at`; else 0."""
     lows, speech = frame.lows, frame.speech
     words = 1 if lows[at] in speech.also_holds else 2 if " ".join(lows[at : at + 2]) in speech.also_holds else 0
-    office = words and at + words < len(lows) and lows[at + words] in speech.heads and lows[first] in speech.heads
+    office = (
+        words
+        and at + words < len(lows)
+        and lows[at + words] in speech.roles.heads
+        and lows[first] in speech.roles.heads
+    )
     return at + words if office else 0
 
 
@@ -213,7 +219,10 @@ def _is_head_noun(frame: Frame, first: int, at: int) -> bool:
         if frame.capital(i) or low in PUNCTUATION or low in speech.ends_name or low in speech.auxiliaries:
             return False
         for word in (low, low.removesuffix("s")):
-            person = any(word in words for words in (speech.heads, speech.persons, speech.body_nouns, speech.sexes))
+            person = any(
+                word in words
+                for words in (speech.roles.heads, speech.stands_for.person, speech.stands_for.body, speech.sexes)
+            )
             if person or (word in speech.chain.document_nouns and not frame.capital(first)):
                 return True
     return False
@@ -238,7 +247,7 @@ def _leads_to_capital(frame: Frame, at: int) -> bool:
             return titled or (plain and frame.capital(min(i + 1, len(frame.lows) - 1)) and i - at <= 2)
         if low in PUNCTUATION or (low in frame.speech.ends_name):
             return False
-        titled = titled or low in frame.speech.heads or low in frame.speech.fillers
+        titled = titled or low in frame.speech.roles.heads or low in frame.speech.roles.fillers
         plain = (
             plain
             and not frame.head_first
@@ -251,7 +260,7 @@ def _leads_to_capital(frame: Frame, at: int) -> bool:
 def _with_apposition(frame: Frame, core: Phrase, at: int) -> Phrase:
     """The phrase with what stands after its comma, where that is the name for the title or the title for the name. An outlet
     has none that tells an office: there speaks another ("Dikutip dari Antara, Bupati Sigi, Rina Dewi, mengatakan …")."""
-    if frame.lows[at] in frame.speech.heads and names_outlet(frame, core.first, core.last):
+    if frame.lows[at] in frame.speech.roles.heads and names_outlet(frame, core.first, core.last):
         return core
     end = chunk_end(frame, at)
     goes_on = end + 1 < len(frame.lows) and frame.lows[end] == ","
@@ -263,19 +272,19 @@ def _with_apposition(frame: Frame, core: Phrase, at: int) -> Phrase:
         return _with_apposition(frame, core, end + 1) if goes_on else core
     if frame.head_first and (ranked_in := _ranked_behind(frame, core, at, end)) is not None:
         return ranked_in
-    if frame.head_first and frame.lows[at] in frame.speech.areas and is_office(frame, core.first, core.last):
+    if frame.head_first and frame.lows[at] in frame.speech.roles.areas and is_office(frame, core.first, core.last):
         return _with_apposition(frame, core._replace(last=end), end + 1) if goes_on else core
     if goes_on and _is_body_between(frame, core, at, end):
         return _with_apposition(frame, core._replace(last=end), end + 1)
     name_end = at
-    while name_end < end and (frame.capital(name_end) or frame.lows[name_end] in frame.speech.courtesy):
+    while name_end < end and (frame.capital(name_end) or frame.lows[name_end] in frame.speech.roles.courtesy):
         name_end += 1
     if name_end < end and frame.lows[name_end] == "(":
         name_end = min(end, frame.after_bracket(name_end))
     ending = (frame.speech.ends_name, frame.speech.aliases)
     closed = name_end == end or any(frame.lows[name_end] in table for table in ending)
     closed = closed or (not frame.head_first and frame.lows[name_end] in frame.speech.links & frame.speech.prepositions)
-    ranked = frame.head_first and name_end > at + 1 and frame.lows[at] in frame.speech.ranks
+    ranked = frame.head_first and name_end > at + 1 and frame.lows[at] in frame.speech.roles.ranks
     several = bool(frame.speech.several) and frame.speech.is_several(frame.lows[core.first : core.last])
     several = several and not _holds_two(frame, core, name_end)
     holds = not several and (is_office(frame, core.first, core.last) or (ranked and core.role is None))
@@ -294,14 +303,16 @@ def _with_apposition(frame: Frame, core: Phrase, at: int) -> Phrase:
     if low.isdigit() and end == at + 1:
         core = core._replace(last=end)
         return _with_apposition(frame, core, end + 1) if goes_on else core
-    parent = frame.head_first and low in frame.speech.courtesy and low in frame.speech.persons  # "Sari, ibu korban"
+    parent = (
+        frame.head_first and low in frame.speech.roles.courtesy and low in frame.speech.stands_for.person
+    )  # "Sari, ibu korban"
     parent = parent and end > at + 1 and not (frame.capital(at) or frame.capital(at + 1))
-    if low in frame.speech.heads or low in frame.speech.articles or low in frame.speech.fillers or parent:
+    if low in frame.speech.roles.heads or low in frame.speech.articles or low in frame.speech.roles.fillers or parent:
         last = _role_end(frame, at, end)
         if frame.head_first and any(frame.lows[i].endswith(frame.speech.own) for i in range(at, min(at + 2, last))):
             return core  # "Menurut Budi, anak buahnya bekerja keras"
         acts = _acts(frame, last) or any(_is_finite(frame, i) for i in range(at + 1, last))
-        if (parent or any(frame.lows[i] in frame.speech.heads for i in range(at, last))) and not acts:
+        if (parent or any(frame.lows[i] in frame.speech.roles.heads for i in range(at, last))) and not acts:
             role = frame.words(at, last)
             return core._replace(last=last, role=f"{core.role}, {role}" if core.role else role)
     return core
@@ -333,15 +344,15 @@ def _ranked_behind(frame: Frame, core: Phrase, at: int, end: int) -> Phrase | No
     lows, speech = frame.lows, frame.speech
     end = next((i for i in range(at + 1, end) if lows[i] in speech.ends_name and not frame.capital(i)), end)
     short = at + 1 if frame.words(at, at + 1).isupper() and end - at > FULL else 0
-    rank = next((i for i in range(at + 1, end - 1) if lows[i] in speech.ranks and frame.capital(i)), short)
-    placed = rank > 0 and lows[at] in speech.bodies and is_office(frame, core.first, core.last)
+    rank = next((i for i in range(at + 1, end - 1) if lows[i] in speech.roles.ranks and frame.capital(i)), short)
+    placed = rank > 0 and lows[at] in speech.roles.bodies and is_office(frame, core.first, core.last)
     found = describe(frame, rank, end) if placed and is_name(frame, rank, end) else None
     return found._replace(first=core.first, role=frame.words(core.first, core.last)) if found is not None else None
 
 
 def _is_body_between(frame: Frame, core: Phrase, at: int, end: int) -> bool:
     """Whether one word between commas is the organisation of an office before it ("Direktur Riset, Kemenkes, Budi")."""
-    body = frame.head_first and end == at + 1 and frame.lows[at] in frame.speech.bodies
+    body = frame.head_first and end == at + 1 and frame.lows[at] in frame.speech.roles.bodies
     return body and core.kind == "description" and is_office(frame, core.first, core.last)
 
 
@@ -360,7 +371,7 @@ def _acts(frame: Frame, at: int) -> bool:
 def _is_finite(frame: Frame, at: int) -> bool:
     """Whether a word within an apposition makes it a clause of its own ("kata Budi, warga mengungsi ke balai desa")."""
     low, speech = frame.lows[at], frame.speech
-    noun = low in speech.titles or low in speech.bodies or low in speech.fillers
+    noun = low in speech.roles.titles or low in speech.roles.bodies or low in speech.roles.fillers
     if not speech.head_first or noun or frame.capital(at):
         return False
     return low in speech.auxiliaries or (len(low) > 5 and low.startswith(speech.finite_starts))
@@ -369,7 +380,7 @@ def _is_finite(frame: Frame, at: int) -> bool:
 def _role_end(frame: Frame, at: int, end: int) -> int:
     for i in range(at, end):
         low = frame.lows[i]
-        if low in frame.speech.relative or (low in frame.speech.kinds and i > at and not frame.capital(i)):
+        if low in frame.speech.relative or (low in frame.speech.cues.kinds and i > at and not frame.capital(i)):
             return i
         if frame.head_first and i > at and low in frame.speech.ends_name and low not in frame.speech.links:
             return i

@@ -92,9 +92,11 @@ def _told_where(frame: Frame) -> tuple[Phrase, tuple[Link, ...]] | None:
         at = verb = 0
         if word in speech.chain.speaks and first and lows[first - 1] in speech.passive:
             verb, at = first - 1, last
-        elif "say" in speech.kinds[word] and last < len(lows) and lows[last] in speech.anaphors & speech.determiners:
+        elif (
+            "say" in speech.cues.kinds[word] and last < len(lows) and lows[last] in speech.anaphors & speech.determiners
+        ):
             verb, at = first, last + 1
-        elif "told_noun" in speech.kinds[word]:
+        elif "told_noun" in speech.cues.kinds[word]:
             made = (i for i in range(first - 1, max(0, first - BETWEEN), -1) if lows[i] in speech.chain.voices)
             verb, at = next(made, 0), last
         phrase = backward(frame, verb, 0) if verb and at < len(lows) else None

@@ -4,7 +4,8 @@ from typing import Final
 
 from claims.extraction.frames import PUNCTUATION, Frame
 from claims.extraction.people.bearers import fills
-from claims.extraction.people.phrases import Phrase, describe, is_name, is_role
+from claims.extraction.people.name_or_office import is_name, is_role
+from claims.extraction.people.phrases import Phrase, describe
 
 from .asides import is_participle
 from .clauses import is_verb_at
@@ -26,8 +27,8 @@ def pointed(frame: Frame, chunks: list[tuple[int, int]]) -> Phrase | None:
         return describe(frame, place + 1, last)
     if lows[last - 1] not in speech.determiners or last - place < 2 or frame.capital(last - 1):
         return None
-    territory = lows[place] in speech.territories and frame.capital(last - 2)
-    if not territory and not all(lows[i] in speech.places for i in range(place, last - 1)):
+    territory = lows[place] in speech.roles.territories and frame.capital(last - 2)
+    if not territory and not all(lows[i] in speech.roles.places for i in range(place, last - 1)):
         return None
     while first < place - 1 and lows[first] in speech.joiners:
         first += 1
@@ -42,13 +43,13 @@ def before_place(frame: Frame, first: int, last: int) -> Phrase | None:
         if lows[i] in speech.ends_name and lows[i + 1] in speech.chain.medium_nouns and is_name(frame, first, i):
             return describe(frame, first, i)
     at = next((i for i in range(first + 2, last - 1) if lows[i] in speech.ends_name and lows[i] not in speech.links), 0)
-    pointed = lows[last - 1] in speech.determiners and lows[first] in speech.heads - speech.ranks
+    pointed = lows[last - 1] in speech.determiners and lows[first] in speech.roles.heads - speech.roles.ranks
     if not at or not frame.capital(at - 1) or frame.capital(at) or pointed:
         return None  # "Mantan pelatih Persada di Jepang itu"
     found = describe(frame, first, at)
-    if found is None or found.kind != "name" or found.last != at or speech.places.issuperset(lows[at - 1 : at]):
+    if found is None or found.kind != "name" or found.last != at or speech.roles.places.issuperset(lows[at - 1 : at]):
         return None  # "Wakil Tetap Amerika Serikat di PBB, Rob Hill, mengatakan"
-    named = found.role or lows[first] in speech.ranks or (at - first > 1 and is_name(frame, first, at))
+    named = found.role or lows[first] in speech.roles.ranks or (at - first > 1 and is_name(frame, first, at))
     return found if named else None
 
 
@@ -76,7 +77,9 @@ def before_occasion(frame: Frame, first: int, last: int) -> int:
 
 def _is_verb(frame: Frame, at: int) -> bool:
     low, speech = frame.lows[at], frame.speech
-    noun = low in speech.titles or low in speech.bodies or low in speech.fillers or low in speech.nouns
+    noun = (
+        low in speech.roles.titles or low in speech.roles.bodies or low in speech.roles.fillers or low in speech.nouns
+    )
     return len(low) > 5 and low.startswith(speech.verb_starts) and not noun and not frame.capital(at)
 
 
@@ -96,7 +99,7 @@ def before_who(frame: Frame, first: int, last: int) -> int:
             return 0
         participle = lows[at].endswith(speech.verb_ends) and lows[at + 1] in speech.prepositions
         if participle and at > first + 1 and lows[first] in speech.articles and _closes_clause(frame, at + 1, last):
-            return at - (lows[at - 1] in speech.records)  # "A man found covered in mud after he fell told …"
+            return at - (lows[at - 1] in speech.cues.records)  # "A man found covered in mud after he fell told …"
     return 0
 
 
@@ -137,7 +140,7 @@ def before_relative(frame: Frame, chunks: list[tuple[int, int]]) -> Phrase | Non
         return None
     several = frame.lows[first][:1].isdigit() or frame.lows[first] in frame.speech.amounts
     at = next((i for i in range(first + 1, last) if frame.lows[i] in frame.speech.relative), 0)
-    people = several and at > 0 and frame.speech.is_title_of_several(frame.lows[at - 1])
+    people = several and at > 0 and frame.speech.roles.is_title_of_several(frame.lows[at - 1])
     return describe(frame, first, at) if people else None
 
 
@@ -147,7 +150,7 @@ def joins_clauses(frame: Frame, first: int, at: int) -> bool:
     if speech.head_first or lows[at] not in speech.coordinators:
         return False
     named = frame.capital(at + 1) and speech.relative.isdisjoint(lows[first:at])  # "Rents rose and Hill said"
-    if not named and lows[at + 1] not in speech.articles and lows[at + 1].removesuffix("s") not in speech.titles:
+    if not named and lows[at + 1] not in speech.articles and lows[at + 1].removesuffix("s") not in speech.roles.titles:
         return False
     return any(lows[i] in speech.auxiliaries for i in range(first, at) if not frame.capital(i))
 
@@ -179,7 +182,7 @@ def named_together(frame: Frame, chunks: list[tuple[int, int]]) -> Phrase | None
         return pair
     if speech.head_first or not joint or not is_name(frame, begin, joint) or not is_name(frame, joint + 1, end):
         return None
-    if any(speech.is_title(lows[i]) or lows[i] in speech.fillers for i in range(begin, end)):
+    if any(speech.is_title(lows[i]) or lows[i] in speech.roles.fillers for i in range(begin, end)):
         return None  # "the Coordinating Political, Legal and Security Affairs Minister Bob Hill"
     start = len(chunks) - 1
     while start and (found := describe(frame, *chunks[start - 1])) and found.kind == "name" and " " in found.name:
@@ -205,7 +208,7 @@ def apposed_several(frame: Frame, first: tuple[int, int], last: tuple[int, int])
     """As in "His fellow councillors, Ann Hill and Bob Roy, said": several English people named behind what they are."""
     speech, lows = frame.speech, frame.lows
     joint = next((i for i in range(last[0] + 1, last[1] - 1) if lows[i] in speech.coordinators), 0)
-    if speech.head_first or not joint or not speech.is_title_of_several(lows[first[1] - 1]):
+    if speech.head_first or not joint or not speech.roles.is_title_of_several(lows[first[1] - 1]):
         return None
     people = [describe(frame, last[0], joint), describe(frame, joint + 1, last[1])]
     if any(person is None or person.kind != "name" or " " not in person.name for person in people):
@@ -217,7 +220,7 @@ def apposed_several(frame: Frame, first: tuple[int, int], last: tuple[int, int])
 def listed_office(frame: Frame, first: int, joint: int, last: int) -> Phrase | None:
     """The holder of an office whose name is a list ("Menteri Pendidikan, Kebudayaan, dan Riset Ratna Dewi")."""
     speech, lows = frame.speech, frame.lows
-    if not speech.head_first or lows[first] not in speech.heads:
+    if not speech.head_first or lows[first] not in speech.roles.heads:
         return None
     at = joint + 1
     while at < last and (lows[at] == "(" or (frame.capital(at) and fills(frame, at)) or lows[at] in speech.links):
@@ -235,10 +238,10 @@ def short_list(frame: Frame, chunks: list[tuple[int, int]]) -> Phrase | None:
     Dinas Pertanian, Perkebunan, Kehutanan dan Perikanan Rina Dewi")."""
     lows, speech, last = frame.lows, frame.speech, chunks[-1]
     n = len(chunks) - 2
-    while n and lows[chunks[n][0]] not in speech.heads and all(frame.capital(i) for i in range(*chunks[n])):
+    while n and lows[chunks[n][0]] not in speech.roles.heads and all(frame.capital(i) for i in range(*chunks[n])):
         n -= 1
     first = chunks[n]
-    if not speech.head_first or lows[first[0]] not in speech.heads or not fills(frame, first[1] - 1):
+    if not speech.head_first or lows[first[0]] not in speech.roles.heads or not fills(frame, first[1] - 1):
         return None
     joint = next((i for i in range(last[0] + 1, last[1] - 1) if lows[i] in speech.coordinators), 0)
     plain = n < len(chunks) - 2
@@ -257,7 +260,7 @@ def role_behind(frame: Frame, block: list[tuple[int, int]]) -> tuple[int, int]:
     if not speech.head_first:
         return first, last
     first += lows[first] in speech.aliases and last - first > 1
-    listed = rest != [] and lows[first] in speech.heads and lows[rest[-1][0]] in speech.coordinators
+    listed = rest != [] and lows[first] in speech.roles.heads and lows[rest[-1][0]] in speech.coordinators
     return first, rest[-1][1] if listed else last
 
 
@@ -268,27 +271,30 @@ def is_titled(frame: Frame, first: int, last: int) -> bool:
     words = [i for i in range(first, last) if lows[i] not in PUNCTUATION]
     if _is_body(frame, first, last):
         return False
-    if lows[first] in speech.articles or lows[first] in speech.heads:
+    if lows[first] in speech.articles or lows[first] in speech.roles.heads:
         return len(words) > 1
-    if not speech.head_first and len(words) > 1 and lows[last - 1] in speech.heads and frame.capital(first):
+    if not speech.head_first and len(words) > 1 and lows[last - 1] in speech.roles.heads and frame.capital(first):
         return True  # "Ann Hill, Petroleum Minister, …"
     inside = range(first + 1, last)
     return len(words) >= 3 and any(
-        (lows[i] in speech.heads or lows[i] in speech.bodies) and lows[i] not in speech.ranks for i in inside
+        (lows[i] in speech.roles.heads or lows[i] in speech.roles.bodies) and lows[i] not in speech.roles.ranks
+        for i in inside
     )
 
 
 def _is_body(frame: Frame, first: int, last: int) -> bool:
     """Whether an English chunk is nothing but a body behind its article ("In a letter by Ann Hill, the government said")."""
     lows, speech = frame.lows, frame.speech
-    body = lows[first] in speech.definite and lows[last - 1] in speech.bodies and not frame.capital(last - 1)
-    return not frame.head_first and body and lows[last - 1] not in speech.heads
+    body = lows[first] in speech.definite and lows[last - 1] in speech.roles.bodies and not frame.capital(last - 1)
+    return not frame.head_first and body and lows[last - 1] not in speech.roles.heads
 
 
 def is_firm(frame: Frame, first: int, last: int) -> bool:
     """Whether a chunk ends with the abbreviation of a firm in brackets ("Rudi Hartono, Technical Solo Motor (SM) mengatakan"), or
     tells who works at a school ("Rina Dewi, guru SMPN 1 Teron mengatakan")."""
-    if frame.lows[first] in frame.speech.heads and not frame.speech.schools.isdisjoint(frame.lows[first + 1 : last]):
+    if frame.lows[first] in frame.speech.roles.heads and not frame.speech.roles.schools.isdisjoint(
+        frame.lows[first + 1 : last]
+    ):
         return frame.head_first
     return frame.head_first and last - first > NAMED and frame.lows[last - 1] == ")" and frame.capital(last - 2)
 
@@ -302,7 +308,7 @@ def is_one(frame: Frame, first: int, last: int) -> bool:
     """Whether a chunk only counts somebody out of several ("One, Bob Hill, said"), or is the noun of a body whose name
     follows ("The main rebel group, the Popular Army, said")."""
     speech, noun = frame.speech, frame.lows[last - 1]
-    named = noun in speech.body_nouns and noun not in speech.persons  # no "executive"
+    named = noun in speech.stands_for.body and noun not in speech.stands_for.person  # no "executive"
     body = named and not frame.capital(last - 1)
     return not frame.head_first and (body or (last - first == 1 and noun in speech.indefinite))
 
@@ -332,7 +338,7 @@ def is_ranked(frame: Frame, first: int, last: int) -> bool:
     return (
         last - first > 1
         and frame.capital(first)
-        and frame.lows[first] in frame.speech.ranks
+        and frame.lows[first] in frame.speech.roles.ranks
         and is_name(frame, first, last)
     )
 
@@ -340,8 +346,8 @@ def is_ranked(frame: Frame, first: int, last: int) -> bool:
 def holds_rank(frame: Frame, first: int, last: int) -> bool:
     """Whether a chunk is a name behind a rank that is an office's word too ("…, Komisaris Besar Rudi Hartono, mengatakan")."""
     speech, found = frame.speech, describe(frame, first, last)
-    ranked = speech.head_first and frame.lows[first] in speech.heads and last - first > NAMED
-    return ranked and found is not None and found.kind == "name" and frame.lows[first + 1] in speech.rank_words
+    ranked = speech.head_first and frame.lows[first] in speech.roles.heads and last - first > NAMED
+    return ranked and found is not None and found.kind == "name" and frame.lows[first + 1] in speech.roles.rank_words
 
 
 def holds_name(frame: Frame, first: int, last: int) -> bool:
@@ -360,7 +366,7 @@ def holds_name(frame: Frame, first: int, last: int) -> bool:
         frame.head_first
         or speaks_for
         or found is None
-        or (not found.role and frame.lows[last - 1] in frame.speech.heads)
+        or (not found.role and frame.lows[last - 1] in frame.speech.roles.heads)
     ):
         return False  # "Acme Foods CEO"
     return found.kind == "name" and " " in found.name
@@ -371,7 +377,7 @@ def titled_behind(frame: Frame, first: tuple[int, int], last: tuple[int, int]) -
     speech, words = frame.speech, frame.lows[last[0] : last[1]]
     described = range(*first)
     pointed = frame.lows[first[0]] in speech.definite or frame.lows[first[0]] in speech.owners
-    known = pointed and any(frame.lows[i] in speech.heads for i in described)
+    known = pointed and any(frame.lows[i] in speech.roles.heads for i in described)
     if frame.head_first or not (frame.lows[first[0]] in speech.indefinite or known):
         return None
     if not (speech.prepositions.isdisjoint(words) and speech.to.isdisjoint(words)):

@@ -114,7 +114,7 @@ def object_end(frame: Frame, at: int) -> int:
         if low in PUNCTUATION:
             break
         if i > at and not frame.capital(i):
-            if low in speech.relay or low in speech.that or low in speech.to or low in speech.relative:
+            if low in speech.cues.relay or low in speech.that or low in speech.to or low in speech.relative:
                 break
             if low in speech.ends_name and low not in speech.links:
                 break
@@ -137,7 +137,7 @@ def object_end(frame: Frame, at: int) -> int:
 
 def passes_on(frame: Frame, at: int) -> bool:
     """Whether a cue of passing on stands at word `at`."""
-    return at < len(frame.lows) and frame.lows[at] in frame.speech.relay
+    return at < len(frame.lows) and frame.lows[at] in frame.speech.cues.relay
 
 
 def relayed_as(frame: Frame, at: int) -> int:

@@ -88,7 +88,7 @@ def in_front_shape(hit: Hit) -> Said | None:
         return None
     if not shared and (stands_between(hit, phrase) or opens_with_topic(hit, phrase)):
         return hit.said("middle", phrase.first, last + 1, phrase, (), "cue_inserted")
-    if shared and "documents_only" in kinds and (hit.word in speech.plural_verbs or is_deed(hit)):
+    if shared and "documents_only" in kinds and (hit.word in speech.cues.plural_verbs or is_deed(hit)):
         return None  # "He said the signs challenge the model and suggest …"
     if not speech.head_first and "plurals" in kinds and not shared and not can_speak(frame, phrase):
         return None  # "capital projects that have …"
@@ -114,7 +114,7 @@ def _is_rumour(frame: Frame, phrase: Phrase) -> bool:
     speech, low = frame.speech, frame.lows[phrase.first]
     bare = not speech.head_first and phrase.last - phrase.first == 1
     told = low in speech.introducers or phrase.name == "I" or (phrase.first == 0 and is_connective(frame, 0))
-    return bare and (told or (low in speech.chain.document_nouns and low in speech.kinds))
+    return bare and (told or (low in speech.chain.document_nouns and low in speech.cues.kinds))
 
 
 def _repeats(hit: Hit) -> bool:
@@ -127,7 +127,7 @@ def _is_asked_about(hit: Hit) -> bool:
     """Whether a relative clause stands in what somebody else was asked about or answers ("Ditanya soal Budi yang mendesak …,
     Rina menjawab …")."""
     speech, opening = hit.frame.speech, hit.frame.lows[0]
-    answers = opening in speech.asked or "judge" in speech.kinds.get(opening, ())
+    answers = opening in speech.asked or "judge" in speech.cues.kinds.get(opening, ())
     return answers and in_relative(hit.frame, hit.first) and "," not in hit.frame.lows[: hit.first]
 
 
@@ -196,7 +196,7 @@ def _subject(hit: Hit, *, shared: bool) -> tuple[Phrase, bool, tuple[Link, ...]]
                 or is_inside_report(hit, phrase)
             ):
                 return None
-            told = phrase.first > 0 and "announced" in frame.speech.kinds.get(frame.lows[phrase.first - 1], ())
+            told = phrase.first > 0 and "announced" in frame.speech.cues.kinds.get(frame.lows[phrase.first - 1], ())
             told = told and not speaks_when_met(frame, phrase.first - 1)
             return None if told else (phrase, False, inserted)  # "Hal itu dikatakan Rina menjawab …"
         if "participle" not in hit.kinds:
@@ -236,7 +236,7 @@ def _is_object(frame: Frame, at: int) -> bool:
     while behind > 0 and lows[behind] in speech.time:
         behind -= 1 + (lows[behind - 1] in speech.chain.medium)  # "Hill said on Monday that the mayor had said …"
     before = lows[behind]
-    return before not in speech.kinds and before not in speech.conjunctions
+    return before not in speech.cues.kinds and before not in speech.conjunctions
 
 
 def _tells_verb(hit: Hit) -> bool:

@@ -40,7 +40,7 @@ def quoted_shape(hit: Hit) -> Said | None:
         outlet = backward(frame, hit.first, floor_of(frame, hit.first, hit.found))
         if phrase is None or outlet is None:
             return None
-        saying = Hit(frame, i, i + 1, lows[i], speech.kinds[lows[i]], hit.found)
+        saying = Hit(frame, i, i + 1, lows[i], speech.cues.kinds[lows[i]], hit.found)
         relay = (Link("relay", outlet.first, outlet.last),)
         tail = read_tail(frame, i + 1)
         behind = outlet.first > 0 and lows[outlet.first - 1] in (",", QUOTED)
@@ -54,7 +54,7 @@ def quoted_shape(hit: Hit) -> Said | None:
 
 def _is_saying(frame: Frame, at: int) -> bool:
     """Whether a word tells what somebody is quoted as: saying something, or calling something by a name ("calling it an accident")."""
-    speech, kinds = frame.speech, frame.speech.kinds.get(frame.lows[at], frozenset())
+    speech, kinds = frame.speech, frame.speech.cues.kinds.get(frame.lows[at], frozenset())
     judges = not speech.head_first and "judge" in kinds and frame.lows[at + 1 : at + 2] != []
     return "say" in kinds or (judges and frame.lows[at + 1] not in speech.prepositions)
 
@@ -97,7 +97,7 @@ def _quoted_by(hit: Hit, at: int, end: int) -> Said | None:
         if frame.lows[i] in speech.ends_name or frame.lows[i] in speech.time:
             last = i
             break
-    saying = Hit(frame, at, at + 1, frame.lows[at], speech.kinds[frame.lows[at]], hit.found)
+    saying = Hit(frame, at, at + 1, frame.lows[at], speech.cues.kinds[frame.lows[at]], hit.found)
     relay = (Link("relay", hit.last + 1, last),)
     if follows_quotation(frame, phrase.first) and (tail := read_tail(frame, at + 1)).end >= len(frame.lows):
         return saying.said("after", phrase.first, tail.end, phrase, (*relay, *tail.links), "relay_quotes")

@@ -299,12 +299,12 @@ class _Reader:
         if self.speech.head_first or len(frame.lows) > TOLD or not frame.cues:
             return False
         first, last, word = frame.cues[0]
-        if len(frame.lows) > BRIEF and self.speech.kinds[word].isdisjoint({"tell", "ask"}):
+        if len(frame.lows) > BRIEF and self.speech.cues.kinds[word].isdisjoint({"tell", "ask"}):
             return False
         waiting = self._pending[-1] if self._pending else None
         quote = self.quotes[-1] if self.quotes and self.quotes[-1].cue is None else None
         ends = [waiting.parts[-1][1]] if waiting else [quote.end] if quote else []
-        if not ends or self.scan.text[ends[0] : frame.start].strip(" ") or "say" not in self.speech.kinds[word]:
+        if not ends or self.scan.text[ends[0] : frame.start].strip(" ") or "say" not in self.speech.cues.kinds[word]:
             return False
         phrase = backward(frame, first, 0)
         if phrase is None or phrase.first > 1 or phrase.kind == "description" or phrase.last < first:
@@ -316,7 +316,7 @@ class _Reader:
         if waiting is not None:
             self._add(self._pending.pop()._replace(form="direct"), None, (), "")
         start, stop = frame.span(first, last)
-        asked, behind = told_behind(frame, last, self.speech.kinds[word], quoted=True)
+        asked, behind = told_behind(frame, last, self.speech.cues.kinds[word], quoted=True)
         self.quotes[-1] = self.quotes[-1]._replace(
             form="direct",
             speaker=speaker,
@@ -334,7 +334,7 @@ class _Reader:
         phrases = [s.phrase for s in main if s.shape == "before" and "documents_only" not in s.kinds]
         phrase = phrases[-1] if phrases else None
         first, last, word = frame.cues[-1]
-        closing = self.speech.head_first and last >= len(frame.lows) and self.speech.kinds[word] & {"say", "judge"}
+        closing = self.speech.head_first and last >= len(frame.lows) and self.speech.cues.kinds[word] & {"say", "judge"}
         if phrase is None and closing:
             at = before_adverbs(frame, first - 1, 0)
             while at > 0 and frame.lows[at] in self.speech.blockers:
@@ -349,13 +349,15 @@ class _Reader:
     def _announced(self, frame: Frame) -> None:
         """As in "Hal itu disampaikan X", "X buka suara", "X chimed in": no quote, but it names who speaks in the next one."""
         for first, last, word in frame.cues:
-            kinds = self.speech.kinds[word]
+            kinds = self.speech.cues.kinds[word]
             as_told = "after" in kinds and first == 1 and frame.lows[0] in self.speech.chain.just_as  # "Begitu kata X."
             if "announced" not in kinds and not as_told:
                 continue
             behind = word.split()[-1] in self.speech.by_whom or (self.speech.head_first and " " not in word)
             phrase: Phrase | None = forward(frame, last) if behind else backward(frame, first, 0)
-            felt = phrase is not None and kinds == {"announced"} and frame.lows[phrase.first] in self.speech.bodies
+            felt = (
+                phrase is not None and kinds == {"announced"} and frame.lows[phrase.first] in self.speech.roles.bodies
+            )
             if phrase is not None and phrase.kind in ("name", "body") and not felt:
                 speaker, kind = self.memory.resolve(phrase)
                 self.memory.note(speaker, kind, phrase.start)

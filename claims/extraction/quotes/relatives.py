@@ -29,7 +29,7 @@ def relative_shape(hit: Hit) -> Said | None:
     phrase = backward(frame, hit.first, at + 1)
     if phrase is None or phrase.first != at + 1:
         return None
-    told = "told_noun" in speech.kinds.get(lows[at - 1], ()) or lows[at - 1] in speech.things
+    told = "told_noun" in speech.cues.kinds.get(lows[at - 1], ()) or lows[at - 1] in speech.things
     if told or lows[at - 1] in speech.prepositions or not can_speak(frame, phrase) or is_verb_at(frame, at - 1):
         return None  # "the remarks that Hill said were cruel", "in which Hill said"
     if QUOTED in lows[last : relative_end(frame, at, last)]:

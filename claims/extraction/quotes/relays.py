@@ -123,7 +123,7 @@ def _is_press_report(frame: Frame, outer: Said, inner: Said) -> bool:
         return False
     if _cites_behind(frame, inner.content):
         return False
-    if is_outlet(frame, outer) and outer.word in frame.speech.relay:
+    if is_outlet(frame, outer) and outer.word in frame.speech.cues.relay:
         return (
             frame.speech.articles.issuperset(frame.lows[outer.content : inner.phrase.first])
             and "judge" not in inner.kinds
@@ -139,7 +139,7 @@ def _cites_behind(frame: Frame, at: int) -> bool:
     """Whether an English outlet tells behind a comma whom it cites for all that it reports ("…, citing two officials")."""
     lows, speech = frame.lows, frame.speech
     behind = (lows[i + 1] for i in range(at, min(at + REACH, len(lows) - 1)) if lows[i] == ",")
-    return any(low in speech.relay and low.endswith(speech.gerund) for low in behind)
+    return any(low in speech.cues.relay and low.endswith(speech.gerund) for low in behind)
 
 
 def _is_detail(frame: Frame, inner: Said) -> bool:
@@ -158,10 +158,10 @@ def _only_passes_on(frame: Frame, outer: Said) -> bool:
     phrase = outer.phrase
     if phrase.kind in ("pronoun", "own"):
         return False
-    if outer.word in frame.speech.relay:
+    if outer.word in frame.speech.cues.relay:
         return True  # "…, state-owned SANA reported"
     speech, lows = frame.speech, frame.lows[phrase.first : phrase.last]
-    nouns = (speech.chain.document_nouns, speech.chain.medium_nouns, speech.chain.pages, speech.body_nouns)
+    nouns = (speech.chain.document_nouns, speech.chain.medium_nouns, speech.chain.pages, speech.stands_for.body)
     return is_outlet(frame, outer) or any(not table.isdisjoint(lows) for table in nouns)
 
 
@@ -169,10 +169,10 @@ def is_passed_on(frame: Frame, comma: int) -> bool:
     """Whether nothing but the outlet that passes it on stands behind the comma of an English attribution ("…, Hill said, the
     Cape Times reported", "…, Hill said, according to Reuters")."""
     for first, last, word in frame.cues:
-        if first == comma + 1 and "source" in frame.speech.kinds[word]:
+        if first == comma + 1 and "source" in frame.speech.cues.kinds[word]:
             end = object_end(frame, last)
             return _passes_on(frame, last, end) and tail_is_all(frame, end)
-        if first > comma + 1 and word in frame.speech.relay:
+        if first > comma + 1 and word in frame.speech.cues.relay:
             return _passes_on(frame, comma + 1, first) and tail_is_all(frame, last)
     return False
 

@@ -128,7 +128,7 @@ def skip_opening(frame: Frame, at: int) -> int:
         aside = lows[at] in speech.connectives or (speech.ends_as_adverb(lows[at]) and not frame.capital(at))
         leads = aside and not speech.that.isdisjoint(lows[at + 1 : at + 2])
         at = at + 1 if leads else _past_aside(frame, at)  # "insisted however that", "said privately that"
-    if speech.head_first and 0 < at < len(lows) - 1 and lows[at - 1] in speech.kinds:
+    if speech.head_first and 0 < at < len(lows) - 1 and lows[at - 1] in speech.cues.kinds:
         repeated = lows[at] in speech.adverbs and lows[at + 1] in speech.clause_that  # "menegaskan kembali bahwa …"
         at += repeated or lows[at] in speech.emphatic
     if speech.head_first and at < len(lows) - 1 and lows[at] in speech.maybe_that and _only_joins(frame, at):
@@ -142,7 +142,7 @@ def _only_joins(frame: Frame, at: int) -> bool:
     """Whether an Indonesian "jika" at word `at` stands for "bahwa": right behind its cue, and no clause follows that would
     depend on it ("menyebut jika timnya lelah")."""
     rest = frame.lows[at:]
-    return at > 0 and frame.lows[at - 1] in frame.speech.kinds and "," not in rest and QUOTED not in rest
+    return at > 0 and frame.lows[at - 1] in frame.speech.cues.kinds and "," not in rest and QUOTED not in rest
 
 
 def _past_aside(frame: Frame, at: int) -> int:
@@ -169,7 +169,7 @@ def past_cue(frame: Frame, at: int) -> int:
     if many and lows[at] in speech.chain.seen:
         told = (i + 1 for i in range(at + 1, min(at + SEEN, len(lows) - 1)) if lows[i] in speech.clause_that)
         return next(told, at)  # "Berdasarkan data itu terlihat jelas bahwa …"
-    return skip_opening(frame, at + 1) if many and "say" in frame.speech.kinds.get(frame.lows[at], ()) else at
+    return skip_opening(frame, at + 1) if many and "say" in frame.speech.cues.kinds.get(frame.lows[at], ()) else at
 
 
 def is_sentence(frame: Frame, last: int) -> bool:

@@ -3,7 +3,8 @@
 from typing import Final
 
 from claims.extraction.frames import PUNCTUATION, QUOTED, Frame
-from claims.extraction.people.phrases import Phrase, describe, is_name
+from claims.extraction.people.name_or_office import is_name
+from claims.extraction.people.phrases import Phrase, describe
 
 from .clauses import has_verb, is_verb_at
 from .documents import document_or_speaker, names_no_source
@@ -108,7 +109,9 @@ def _with_noun(frame: Frame, phrase: Phrase) -> Phrase:
     """The source with the small words up to its noun behind the name of a people or a firm ("Chinese state press reports")."""
     lows, speech, at = frame.lows, frame.speech, phrase.last
     led = lows[phrase.first] in speech.articles
-    body = lows[phrase.last - 1] in speech.bodies and frame.capital(phrase.first + led)  # "Indian government figures"
+    body = lows[phrase.last - 1] in speech.roles.bodies and frame.capital(
+        phrase.first + led
+    )  # "Indian government figures"
     if phrase.last - phrase.first > 2 + led or not (body or frame.capital(phrase.last - 1)):
         return phrase
     end = at
@@ -117,7 +120,7 @@ def _with_noun(frame: Frame, phrase: Phrase) -> Phrase:
     closes = end > at and (end >= len(lows) or lows[end] == ",") and not frame.capital(end - 1)
     head = lows[end - 1]
     chain = speech.chain
-    nouns = (chain.document_nouns, chain.pages, speech.bodies, speech.persons, speech.heads)
+    nouns = (chain.document_nouns, chain.pages, speech.roles.bodies, speech.stands_for.person, speech.roles.heads)
     if not closes or not any(head in table or head.removesuffix("s") in table for table in nouns):
         return phrase
     return describe(frame, phrase.first, end) or phrase
@@ -127,13 +130,13 @@ def _named_behind(frame: Frame, first: int) -> Phrase | None:
     """The person whose name stands between commas behind what tells who it is ("Menurut dosen di Universitas Udayana, Rina Dewi,
     …"), a clause following it."""
     lows, speech = frame.lows, frame.speech
-    if frame.capital(first) or not (lows[first] in speech.heads or lows[first] in speech.persons):
+    if frame.capital(first) or not (lows[first] in speech.roles.heads or lows[first] in speech.stands_for.person):
         return None
     commas = [i for i in range(first + 2, min(len(lows) - 2, first + OFFICE + OFFICE)) if lows[i] == ","][:2]
     if len(commas) < PAIR or commas[0] > first + OFFICE or QUOTED in lows[first : commas[1]]:
         return None
     comma, behind = commas
-    told = any("say" in speech.kinds.get(low, ()) for low in lows[first:comma])
+    told = any("say" in speech.cues.kinds.get(low, ()) for low in lows[first:comma])
     closing = next((i for i in range(behind + 1, len(lows)) if lows[i] == ","), len(lows))
     listed = lows[behind + 1] not in speech.openers and not any(
         is_verb_at(frame, i) for i in range(behind + 1, closing)

@@ -64,11 +64,11 @@ def source_shape(hit: Hit) -> Said | None:
         if tail.end >= len(frame.lows) and (tail.links or not frame.head_first or not has_verb(frame, end, tail.end)):
             return None
         if behind := _behind_clause(frame, tail.end if tail.links else end):
-            passed = relay_link(frame, end + 1) if frame.lows[end + 1] in frame.speech.relay else None
+            passed = relay_link(frame, end + 1) if frame.lows[end + 1] in frame.speech.cues.relay else None
             links = tail.links or ((passed,) if passed else ())  # "Menurut BPS dalam laporan yang dirilis Senin, …"
             return hit.said("before", first, behind, phrase, links, "source_before")
         opens = frame.lows[end]
-        circumstance = opens in frame.speech.chain.medium and opens not in frame.speech.place_before
+        circumstance = opens in frame.speech.chain.medium and opens not in frame.speech.roles.place_before
         circumstance = circumstance and frame.head_first and not tail.links
         told = (
             not circumstance
@@ -131,7 +131,7 @@ def _is_kind_of_body(frame: Frame, first: int, last: int) -> bool:
         (i for i in range(first + 2, last) if any(lows[i] in low for low in ends) or is_verb_at(frame, i)),
         last,
     )
-    kind = any(low in speech.body_nouns or low in speech.bodies for low in lows[first + 1 : at])
+    kind = any(low in speech.stands_for.body or low in speech.roles.bodies for low in lows[first + 1 : at])
     return kind and lows[last + 1] not in speech.joiners and len(lows) - last > NOUN_REACH
 
 
@@ -143,14 +143,14 @@ def _behind_clause(frame: Frame, at: int) -> int:
         at += 1  # "informasi sementara yang diterima …"
     if not speech.head_first or at >= len(lows):
         return 0
-    based = "source_head" in speech.kinds.get(lows[at], ())  # "menurut data dari BPS berdasarkan pintu masuk, …"
+    based = "source_head" in speech.cues.kinds.get(lows[at], ())  # "menurut data dari BPS berdasarkan pintu masuk, …"
     if lows[at] not in speech.relative and not based:
         return 0
     comma = next((i for i in range(at + 2, min(len(lows) - 3, at + CLAUSE)) if lows[i] in (",", QUOTED)), 0)
     if not comma or lows[comma] != ",":
         near = range(at + 2, comma or min(len(lows), at + CLAUSE) - 2)
         return next(
-            (i + 1 for i in near if "say" in speech.kinds.get(lows[i], ())), 0
+            (i + 1 for i in near if "say" in speech.cues.kinds.get(lows[i], ())), 0
         )  # "Menurut Budi yang … mengaku …"
     timed = read_tail(frame, comma, spoken=False)
     return timed.end + 1 if not timed.links and lows[timed.end : timed.end + 1] == [","] else comma + 1
@@ -280,7 +280,7 @@ def relayed_shape(hit: Hit) -> Said | None:
     spoken = tail.end + 1
     while spoken < len(lows) - 1 and lows[spoken] in speech.adverbs:
         spoken += 1
-    if spoken < len(lows) and "say" in speech.kinds.get(lows[spoken], ()):
+    if spoken < len(lows) and "say" in speech.cues.kinds.get(lows[spoken], ()):
         return None
     if lows[tail.end : tail.end + 1] == [","]:
         return hit.said("middle", opening, tail.end + 1, phrase, tail.links, "relay_middle")
@@ -309,8 +309,8 @@ def _past_districts(frame: Frame, first: int, at: int) -> int:
     """The comma behind the larger places of somebody whose place is told among the words first..at, a comma standing at `at`
     ("Menurut Rina, petani di Desa Laut, Kecamatan Biru, …")."""
     lows, speech = frame.lows, frame.speech
-    placed = frame.head_first and not speech.territories.isdisjoint(lows[first:at])
-    while placed and at + 2 < len(lows) and lows[at] == "," and lows[at + 1] in speech.territories:
+    placed = frame.head_first and not speech.roles.territories.isdisjoint(lows[first:at])
+    while placed and at + 2 < len(lows) and lows[at] == "," and lows[at + 1] in speech.roles.territories:
         end = next((i for i in range(at + 2, len(lows)) if not frame.capital(i)), at)
         if not at + 2 < end <= at + PLACES or lows[end] != "," or frame.capital(min(end + 1, len(lows) - 1)):
             break

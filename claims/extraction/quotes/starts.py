@@ -4,7 +4,7 @@ from typing import Final
 
 from claims.extraction.frames import Frame
 from claims.extraction.people.bearers import fills
-from claims.extraction.people.phrases import is_name
+from claims.extraction.people.name_or_office import is_name
 
 PAIR: Final = 2
 """Chunks of a name and its apposition."""
@@ -38,7 +38,9 @@ def contact_start(frame: Frame, first: int, last: int) -> int:
             return i if own and (told or told_of or (apposed and i == first + 1)) else 0
     at = next((i for i in range(first + 2, last) if frame.capital(i)), 0) if told_of else 0
     noun = lows[at - 1] if at and not speech.can_tell(lows[at - 1 : at]) else ""
-    plain = noun != "" and _may_be_noun(frame, at - 1) and not speech.is_title(noun) and noun not in speech.firms
+    plain = (
+        noun != "" and _may_be_noun(frame, at - 1) and not speech.is_title(noun) and noun not in speech.stands_for.firms
+    )
     return at if plain and is_name(frame, at, last) else 0  # "…, a decision Hill called …"
 
 
@@ -47,7 +49,11 @@ def object_start(frame: Frame, first: int, last: int) -> int:
     praised by Queen Silvia, who said …")."""
     speech, lows = frame.speech, frame.lows
     met = lows[first] in speech.subjects - speech.articles - speech.several and lows[last] in speech.relative
-    person = speech.is_title(lows[last - 1]) or lows[last - 1] in speech.persons or lows[last - 1] in speech.anybody
+    person = (
+        speech.is_title(lows[last - 1])
+        or lows[last - 1] in speech.stands_for.person
+        or lows[last - 1] in speech.stands_for.anybody
+    )
     for i in range(last - 2, first, -1):
         if person and lows[i + 1] in speech.introducers and lows[i] not in speech.links:
             return i + 1  # "£3m went to a builder who said"
@@ -73,7 +79,7 @@ def apposed_start(frame: Frame, chunks: list[tuple[int, int]]) -> int | None:
         return None
     speech, (first, last) = frame.speech, chunks[-2]
     words, start = frame.lows[chunks[-1][0] : chunks[-1][1]], last
-    somebody = speech.can_tell(words) or any(speech.is_title(word) or word in speech.firms for word in words)
+    somebody = speech.can_tell(words) or any(speech.is_title(word) or word in speech.stands_for.firms for word in words)
     if words[0] not in speech.introducers or not somebody:
         return None
     while start > first and frame.capital(start - 1):
@@ -145,7 +151,11 @@ def list_end(frame: Frame, first: int, comma: int) -> int:
     i = comma + 1
     while i < len(lows) and i - comma <= 4 and frame.capital(i):
         i += 1
-    office = frame.head_first and lows[first] in frame.speech.heads and lows[comma - 1] not in frame.speech.places
+    office = (
+        frame.head_first
+        and lows[first] in frame.speech.roles.heads
+        and lows[comma - 1] not in frame.speech.roles.places
+    )
     while office and 0 < i < len(lows) - 1 and lows[i] == "," and frame.capital(i + 1):
         if not all(fills(frame, j) for j in range(comma + 1, i)):
             break
@@ -154,8 +164,10 @@ def list_end(frame: Frame, first: int, comma: int) -> int:
             next((j for j in range(i + 1, len(lows)) if not frame.capital(j)), 0),
         )  # "Pertanian, Perkebunan, …"
     body = first + (lows[first] in frame.speech.chain.source_heads)  # "informasi Badan Meteorologi, …"
-    fields = frame.head_first and lows[body] in frame.speech.bodies and lows[comma - 1] in frame.speech.fillers
-    fields = fields and all(lows[j] in frame.speech.fillers for j in range(comma + 1, i))
+    fields = (
+        frame.head_first and lows[body] in frame.speech.roles.bodies and lows[comma - 1] in frame.speech.roles.fillers
+    )
+    fields = fields and all(lows[j] in frame.speech.roles.fillers for j in range(comma + 1, i))
     if (
         (office or fields)
         and comma + 1 < i < len(lows) - 1

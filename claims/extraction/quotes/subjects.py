@@ -1,7 +1,8 @@
 """The noun phrase in front of a cue ("… mengatakan", "… said"): by clause, not by nearness."""
 
 from claims.extraction.frames import PUNCTUATION, QUOTED, Frame, chunks_of
-from claims.extraction.people.phrases import Phrase, describe, is_name, is_role, names_firm
+from claims.extraction.people.name_or_office import is_name, is_role
+from claims.extraction.people.phrases import Phrase, describe, names_firm
 
 from .asides import (
     before_adverbs,
@@ -98,7 +99,7 @@ def _clause_start(frame: Frame, last: int, floor: int) -> int:
             or (i == 2 and lows[0] == "(" and low == ")" and not speech.head_first)  # "(CNN) Singer Ann Hill said"
             or (low == "-" and lows[i - 1] != ",")
             or (low in speech.that and low not in speech.relative and not is_asked(frame, i))
-            or (lows[i - 1] == "," and low in speech.participle_words and "say" in speech.kinds.get(low, ()))
+            or (lows[i - 1] == "," and low in speech.cues.participle_words and "say" in speech.cues.kinds.get(low, ()))
             or (lows[i - 1] == "," and low in speech.conjunctions and not _goes_on(frame, i, last))
         ):
             return i + 1
@@ -164,16 +165,18 @@ def _subject(frame: Frame, chunks: list[tuple[int, int]], closed: bool) -> Phras
     last = chunks[-1]
     if frame.head_first and len(chunks) > 1 and (led := accompanied(frame, chunks)) is not None:
         return led
-    office = frame.head_first and frame.lows[chunks[0][0]] in frame.speech.heads and not is_name(frame, *chunks[0])
+    office = (
+        frame.head_first and frame.lows[chunks[0][0]] in frame.speech.roles.heads and not is_name(frame, *chunks[0])
+    )
     listing = not closed or office  # "Kepala Pusat Data, Informasi dan Humas Rina Dewi, dalam siaran pers, mengatakan"
     if len(chunks) > 1 and listing and (holder := short_list(frame, chunks)) is not None:
         return holder
     named = frame.head_first and len(chunks) > 1 and frame.lows[last[1] - 1] == ")"
-    listed = named and frame.lows[chunks[-2][0]] in frame.speech.bodies  # "Badan Cuaca, dan Geofisika (BCG)"
+    listed = named and frame.lows[chunks[-2][0]] in frame.speech.roles.bodies  # "Badan Cuaca, dan Geofisika (BCG)"
     if (
         (listed or len(chunks) >= 3)
         and frame.lows[last[0]] in frame.speech.coordinators
-        and (not closed or (office and frame.lows[chunks[-2][1] - 1] in frame.speech.fillers))
+        and (not closed or (office and frame.lows[chunks[-2][1] - 1] in frame.speech.roles.fillers))
     ):
         start = len(chunks) - 2
         while (
@@ -186,7 +189,7 @@ def _subject(frame: Frame, chunks: list[tuple[int, int]], closed: bool) -> Phras
         holder = listed_office(frame, first, *last)
         if holder is not None:
             return holder
-        kind = "body" if frame.lows[first] in frame.speech.bodies else "description"
+        kind = "body" if frame.lows[first] in frame.speech.roles.bodies else "description"
         return Phrase(first, last[1], *frame.span(first, last[1]), frame.words(first, last[1]), None, kind)
     if not closed and (several := named_together(frame, chunks)) is not None:
         return several
@@ -312,7 +315,7 @@ def _inner(frame: Frame, first: int, last: int) -> Phrase | None:
         first = start
     for i in range(last - 2, first, -1):
         if lows[i] in speech.relative:
-            if speech.head_first and lows[i + 1] in speech.courtesy and frame.capital(last - 1):
+            if speech.head_first and lows[i + 1] in speech.roles.courtesy and frame.capital(last - 1):
                 return describe(frame, first, last)  # "manajer yang bernama Rina"
             opens = frame.capital(i + 1) or lows[i + 1] in speech.articles
             placed = not speech.head_first and lows[i - 1] in speech.prepositions  # "a case in which Hill said"
@@ -320,7 +323,7 @@ def _inner(frame: Frame, first: int, last: int) -> Phrase | None:
                 return describe(frame, i + 1, last)
             return _pointed_at(frame, first, i, last)
     for i in range(first + 1, last):
-        if "quotes_whom" in speech.kinds.get(lows[i], ()) and i + 1 < last:
+        if "quotes_whom" in speech.cues.kinds.get(lows[i], ()) and i + 1 < last:
             named = frame.head_first or frame.capital(last - 1) or speech.can_tell(lows[i + 1 : last])
             return describe(frame, i + 1, last) if named else describe(frame, first, i)  # "the officer quoted above"
     if lows[first] in speech.openers and last - first == 1 and (not frame.capital(first) or opens_alone(frame, first)):
@@ -339,7 +342,9 @@ def _pointed_at(frame: Frame, first: int, end: int, last: int) -> Phrase | None:
     """The noun first..end before its relative clause, with the word behind the clause that points back ("Wanita yang menjabat
     sejak 2009 ini")."""
     found, closing, speech = describe(frame, first, end), last - 1, frame.speech
-    noun = end - first == 1 and (frame.lows[first] in speech.heads or frame.lows[first] in speech.anybody)
+    noun = end - first == 1 and (
+        frame.lows[first] in speech.roles.heads or frame.lows[first] in speech.stands_for.anybody
+    )
     if not speech.head_first or found is None or not (noun or found.kind == "description"):
         return found
     if frame.lows[closing] not in speech.determiners or frame.lows[first] in speech.articles:
@@ -357,9 +362,9 @@ def _belongs(frame: Frame, at: int) -> bool:
         return False
     return (
         frame.capital(at)
-        or low in speech.titles
-        or low in speech.fillers
-        or low in speech.bodies
+        or low in speech.roles.titles
+        or low in speech.roles.fillers
+        or low in speech.roles.bodies
         or low in speech.articles
         or low in speech.links
         or low in speech.chain.document_nouns

@@ -99,7 +99,9 @@ def without_tail(frame: Frame, first: int, last: int) -> tuple[int, tuple[Link, 
         fronted = low == "," and i + 1 < last and lows[i + 1] in speech.time
         fronted = fronted and (speech.head_first or lows[i - 1] not in speech.time)  # "on Monday, March 6"
         part = low in speech.chain.audience or low in speech.chain.medium
-        relay = low == "," and i + 1 < last and (lows[i + 1] in speech.chain.just_as or lows[i + 1] in speech.relay)
+        relay = (
+            low == "," and i + 1 < last and (lows[i + 1] in speech.chain.just_as or lows[i + 1] in speech.cues.relay)
+        )
         closed = not speech.head_first and part and lows[i - 1] == ","  # "…, in a statement to AFP"
         if not (fronted or part or relay) or (part and not (closed or (speech.head_first and _is_near(frame, i)))):
             continue

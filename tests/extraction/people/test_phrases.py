@@ -1,6 +1,6 @@
 import pytest
 
-from claims.extraction.people.phrases import describe, is_name, is_role
+from claims.extraction.people.phrases import describe
 from tests.extraction.speaking import plain_frame
 
 CASES = [
@@ -38,21 +38,3 @@ def test_name_and_title_are_told_apart(code: str, text: str, name: str, role: st
 def test_no_words_are_no_phrase() -> None:
     frame = plain_frame("en", ", ,")
     assert describe(frame, 0, len(frame.lows)) is None
-
-
-@pytest.mark.parametrize(
-    ("text", "name", "role"),
-    [
-        ("Andri Firmansah", True, False),
-        ("Hari Subekti", True, False),
-        ("Senin", False, False),
-        ("Jawa Barat", False, False),
-        ("R-Ky", False, False),
-        ("Ketua PWNU Jawa Timur", False, True),
-        ("kuasa hukum terdakwa", False, True),
-    ],
-)
-def test_names_and_roles(text: str, name: bool, role: bool) -> None:
-    frame = plain_frame("id", text)
-    assert is_name(frame, 0, len(frame.lows)) is name
-    assert not name or is_role(frame, 0, len(frame.lows)) is role

@@ -25,6 +25,6 @@ from tests.extraction.speaking import plain_frame
 )
 def test_what_stands_between_a_cue_and_what_was_said(code: str, text: str, cue: str, told: str, content: str) -> None:
     frame = plain_frame(code, text)
-    links, at = to_content(frame, frame.lows.index(cue) + 1, speech_of(load(code)).kinds[cue])
+    links, at = to_content(frame, frame.lows.index(cue) + 1, speech_of(load(code)).cues.kinds[cue])
     assert [frame.words(link.first, link.last) for link in links] == ([told] if told else [])
     assert frame.words(at, len(frame.lows)) == content

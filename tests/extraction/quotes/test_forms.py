@@ -9,7 +9,7 @@ def hit_of(text: str) -> Hit:
     """The last cue of an English sentence."""
     read = frame("en", text)
     first, last, word = read.cues[-1]
-    return Hit(read, first, last, word, read.speech.kinds[word], [])
+    return Hit(read, first, last, word, read.speech.cues.kinds[word], [])
 
 
 @pytest.mark.parametrize(

@@ -3,18 +3,11 @@ import pytest
 from tests.extraction.speaking import told
 
 CASES = [
-    ("id", '"Air naik," kata Budi.', ("after", "kata", "Budi", "")),
-    ("id", '"Air naik," kata Budi kepada wartawan, Senin (3/3).', ("after", "kata", "Budi", "")),
-    ("id", "Air naik sejak pagi, kata Budi.", ("after", "kata", "Budi", "")),
-    ("id", "Untuk beras, sambung Budi, harga naik.", ("middle", "sambung", "Budi", "harga naik")),
-    ("id", "Beruntung kata dia, air surut.", ("middle", "kata", "dia", "air surut")),
     (
         "id",
         "Sedikitnya 30 orang tewas, kantor berita Xinhua melaporkan.",
         ("after", "melaporkan", "kantor berita Xinhua", ""),
     ),
-    ("id", '"Air naik," demikian laporan tertulis BPBD Jember.', ("after", "demikian", "BPBD Jember", "")),
-    ("en", '"We are ready," said Tom Hill.', ("after", "said", "Tom Hill", "")),
     ("en", '"We are ready," Tom Hill said on Friday.', ("after", "said", "Tom Hill", "")),
     ("en", '"We are ready," Tom Hill told reporters.', ("after", "told", "Tom Hill", "")),
     ("en", "Exports fell 4% in March, the ministry said on Tuesday.", ("after", "said", "the ministry", "")),
