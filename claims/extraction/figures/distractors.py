@@ -105,7 +105,7 @@ def is_ordinal_scale(word: str, grammar: Grammar) -> bool:
 def is_era(tokens: Tokens, index: int, grammar: Grammar) -> bool:
     """Whether token `index` names an era: "400 SM", "55 BC"."""
     word = tokens.at[index]
-    return word in grammar.eras and (tokens.raw(index).isupper() or len(word) > 2)
+    return word in grammar.periods.eras and (tokens.raw(index).isupper() or len(word) > 2)
 
 
 def is_year_of(tokens: Tokens, numeral: Numeral) -> bool:
@@ -146,7 +146,7 @@ def by_neighbours(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: G
     if word in grammar.dates.ordinals:
         return "ordinal"
     if numeral.digits.isdigit() and word in grammar.dates.decades:
-        return "age" if len(numeral.digits) == 2 and tokens.at[first - 1] in grammar.decade_ages else "date"
+        return "age" if len(numeral.digits) == 2 and tokens.at[first - 1] in grammar.ages.decades else "date"
     if word[0].isalpha():
         head = word.partition("-")[0]
         if head in grammar.dates.ordinals:
@@ -168,13 +168,13 @@ def by_neighbours(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: G
         return "ordinal" if len(numeral.digits) <= 3 and tokens.at[first - 1] not in {"'", "‘"} else None
     if word in HYPHENS and tokens.glued(end + 1):
         following = tokens.at[end + 1]
-        if grammar.ages_after.starting(tokens.words, end + 1):
+        if grammar.ages.after.starting(tokens.words, end + 1):
             return "age" if numeral.value is not None and numeral.value <= OLDEST else None
         if not numeral.digits and is_result(following, numeral.value, grammar):
             return "score"
         if tokens.at[end + 2] in HYPHENS and tokens.at[end + 3].isdigit() and is_length(following, grammar):
             return "identifier"  # "5-foot-10" is no five feet
-        if not measure.unit and (following in grammar.counted.partitives or following in grammar.score_joiners):
+        if not measure.unit and (following in grammar.counted.partitives or following in grammar.scores.joiners):
             return "score"  # "9-of-27", "9-for-27"
         if tokens.capital(end + 1) and numeral.digits.isdigit() and is_listed(tokens, first, end + 1):
             return "identifier"  # "21-Ernando Sari; 4-Alie Kusuma"
@@ -197,15 +197,15 @@ def hanging_before(tokens: Tokens, first: int, numeral: Numeral, measure: Measur
         glued = word in grammar.glue and tokens.raw(first - 1).islower() and tokens.at[first - 2] != "/"  # ".com/plus6"
         if word in grammar.numbers.splitters or glued:
             return None
-        return "ordinal" if word in grammar.ordinal_prefixes else "identifier"
+        return "ordinal" if word in grammar.ranks.prefixes else "identifier"
     if word in FRONT:
         if tokens.glued(first - 1) and not (word == "—" and not numeral.digits):
             before = tokens.at[first - 2]
             if before == "/" and tokens.at[first - 3] == "+":
                 return None  # "+/-3 points"
-            if before in grammar.ordinal_prefixes:
+            if before in grammar.ranks.prefixes:
                 return "ordinal"
-            if before in grammar.age_limits:
+            if before in grammar.ages.limits:
                 return "age"
             if word == "—" and (before.islower() or counts_several(tokens, numeral, grammar)):
                 return None  # "JAMBI—30 orang", "are missing—12 in Hull"
@@ -250,9 +250,9 @@ def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
     at = skip_marks(tokens, first)
     if len(digits) > 1 and plain and digits[0] == "0" and not is_padded(tokens, numeral, at, grammar):
         return "identifier"
-    if plain and tokens.at[at - 2] in grammar.numbered and tokens.raw(at - 1).isupper():
+    if plain and tokens.at[at - 2] in grammar.codes.numbered and tokens.raw(at - 1).isupper():
         return "identifier"
-    cue = grammar.identifiers.ending(tokens.words, at)
+    cue = grammar.codes.before.ending(tokens.words, at)
     high = bool(cue) and grammar.counted.head_first and plain and len(digits) > HIGHEST_LEVEL
     high = high and tokens.at[at - 1] in grammar.openers  # "ke level 967"
     apart = tokens.at[first - 1] == "(" and tokens.at[numeral.end] == ")" and not grammar.counted.head_first
@@ -262,24 +262,24 @@ def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
         dated = begins_date(tokens, measure, grammar)
         measured = measure.unit is not None and not dated
         lone = tokens.at[numeral.end].endswith(grammar.counted.clitics)  # "zona satu kuotanya"
-        lone = lone or (tokens.at[at - 1] in grammar.milestones and tokens.at[at - 2] in grammar.counted.places)
+        lone = lone or (tokens.at[at - 1] in grammar.codes.milestones and tokens.at[at - 2] in grammar.counted.places)
         follows = measured or told or (not dated and not lone and counts_several(tokens, numeral, grammar))
         proper = tokens.capital(at - 1) and (first > 1 or not grammar.counted.head_first)
         if digits and not plain and not cue[1]:
             version = tokens.capital(at - 1) and VERSION.fullmatch(digits)
-            told = (version or tokens.at[at - 1] in grammar.milestones) and not measure.unit
+            told = (version or tokens.at[at - 1] in grammar.codes.milestones) and not measure.unit
             return "identifier" if told else None
         named = proper and digits and (not measured or tokens.capital(numeral.end))
         if cue[1] or not follows or named:
             return "identifier"
-    if tokens.at[first - 1] == "+" and plain and tokens.at[first - 3] in grammar.milestones:
+    if tokens.at[first - 1] == "+" and plain and tokens.at[first - 3] in grammar.codes.milestones:
         return "identifier"  # "KM 370 + 200"
     parted = grammar.counted.head_first and plain and not measure.unit and tokens.at[numeral.end + 1].isdigit()
-    if parted and (part := grammar.identifiers.ending(tokens.words, numeral.end + 1)) and part[1]:
+    if parted and (part := grammar.codes.before.ending(tokens.words, numeral.end + 1)) and part[1]:
         return "identifier"  # "perkara 351 ayat 3"
     if not digits and in_place_name(tokens, numeral, grammar):
         return "identifier"
-    code = grammar.codes_after.starting(tokens.words, numeral.end)
+    code = grammar.codes.after.starting(tokens.words, numeral.end)
     if code and not (numeral.value == 1 and code[0] == 1 and tokens.at[numeral.end].isalpha()):  # "one pistol"
         return "identifier"
     if measure.unit in ANGLES and is_coordinate(tokens, measure, grammar):
@@ -304,7 +304,7 @@ def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
     if plain and (placed or len(digits) > POSTAL) and not counts_something(tokens, numeral.end, grammar):
         return "identifier"  # "Jakarta Barat 11640", "Springfield, IL 62701"
     called = (
-        plain and len(digits) >= 3 and is_dialled(tokens, first, grammar.phone_before, grammar.counted.coordinators)
+        plain and len(digits) >= 3 and is_dialled(tokens, first, grammar.codes.phones, grammar.counted.coordinators)
     )
     if called and not counts_something(tokens, numeral.end, grammar):
         return "identifier"
@@ -351,19 +351,19 @@ def by_time(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
         if len(word) > SHORTEST_UNIT and not is_title(tokens, numeral.first, numeral.first, grammar):
             return "identifier"  # CBS's "60 Minutes", the film "21 Grams", "Three Mile Island"
     before = tokens.at[measure.first - 1]
-    led = before in grammar.counted.races and before not in grammar.period_heads  # not "the final 12 kilometres"
+    led = before in grammar.counted.races and before not in grammar.periods.heads  # not "the final 12 kilometres"
     if measure.kind == "length" and (led or tokens.at[measure.end] in grammar.counted.races):
         return "event_name"
     if measure.kind != "time":
         return None
-    if grammar.periods_after.starting(tokens.words, measure.end):
+    if grammar.periods.after.starting(tokens.words, measure.end):
         return "period"
     opens = measure.first == 0 and not numeral.digits and numeral.value == 1 and tokens.at[numeral.end] not in HYPHENS
     goes_on = (grammar.dates.year_before, grammar.counted.partitives, grammar.alternatives)  # "One year after …"
-    if opens and grammar.pronoun_one and not any(tokens.at[measure.end] in table for table in goes_on):
+    if opens and grammar.ones.pronoun and not any(tokens.at[measure.end] in table for table in goes_on):
         return "idiom"  # "One day he will return"
-    lasts = tokens.at[measure.first - 2] in grammar.period_verbs_after  # "will last five days"
-    return "period" if before in grammar.period_heads and not lasts else None
+    lasts = tokens.at[measure.first - 2] in grammar.periods.verbs_after  # "will last five days"
+    return "period" if before in grammar.periods.heads and not lasts else None
 
 
 def by_use(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> str | None:
@@ -375,7 +375,7 @@ def by_use(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
         return "idiom"  # "two half centuries"
     if measure.unit:
         return "idiom" if is_felt(tokens, numeral, measure, grammar) else None
-    if numeral.kind == "fraction" and before in grammar.period_heads:
+    if numeral.kind == "fraction" and before in grammar.periods.heads:
         return "period"  # "the previous three quarters"
     if numeral.kind == "half":
         if before in grammar.numbers.articles and tokens.at[numeral.first - 2] in grammar.numbers.joiners:
@@ -386,10 +386,10 @@ def by_use(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
     acts = one and (is_verb_of_one(following, grammar) or goes_round(tokens, numeral.end, grammar))
     if one and tokens.capital(numeral.end) and is_named_one(tokens, numeral.end, grammar):
         return "idiom"
-    if one and (acts or grammar.one_before.ending(tokens.words, numeral.first) or following in grammar.pronoun_one):
+    if one and (acts or grammar.ones.before.ending(tokens.words, numeral.first) or following in grammar.ones.pronoun):
         return None if is_one(tokens, numeral, grammar) else "idiom"
     if is_base(tokens, numeral, grammar):
         return "identifier"
-    if following in grammar.structure and numeral.value is not None and numeral.value <= 20:
+    if following in grammar.codes.structure and numeral.value is not None and numeral.value <= 20:
         return "structure"
     return "identifier" if not numeral.scaled and is_label(tokens, numeral, grammar) else None

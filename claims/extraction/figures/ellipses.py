@@ -76,7 +76,7 @@ def is_share(tokens: Tokens, reading: Reading, grammar: Grammar) -> bool:
         return False
     words, before = grammar.counted, tokens.at[reading.first - 1]
     near = tokens.words[max(0, reading.first - RATED_REACH) : reading.first]
-    plain = (words.measured | words.numbers_of).isdisjoint(near[-3:]) and grammar.rated.isdisjoint(near)
+    plain = (words.measured | words.numbers_of).isdisjoint(near[-3:]) and grammar.labels.rated.isdisjoint(near)
     return plain and (before.isalpha() or before.isdigit())
 
 

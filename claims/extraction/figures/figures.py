@@ -197,7 +197,7 @@ class SentenceReader:
         if before:
             reading.bound_first = before[1]
             refuse_age(tokens, reading, before[1], self.grammar)
-        elif small and tokens.at[reading.bound_first - 1] in self.grammar.age_limits:
+        elif small and tokens.at[reading.bound_first - 1] in self.grammar.ages.limits:
             refuse_age(tokens, reading, reading.bound_first - 1, self.grammar)  # "children under five"
         if reading.bound == "range":
             return

@@ -124,7 +124,7 @@ def read_stroke(tokens: Tokens, numeral: Numeral, first: str, second: str, gramm
     """A fraction of small whole numbers such as "1/3"; anything else with a stroke is an identifier ("01/05", "215/2018"), or
     the odds of a bet ("4/11 favourites", "at odds of 1/2")."""
     end = numeral.end + 2
-    if not grammar.scores_after.isdisjoint((tokens.at[end], *tokens.words[max(0, numeral.first - 2) : numeral.first])):
+    if not grammar.scores.after.isdisjoint((tokens.at[end], *tokens.words[max(0, numeral.first - 2) : numeral.first])):
         return Reading(numeral.first, end, None, why="score")
     small = first.isdigit() and second.isdigit() and len(first) <= 2 and len(second) <= 2 and second[0] != "0"
     named = numeral.first > 1 and tokens.capital(numeral.first - 1)
@@ -148,7 +148,7 @@ def is_score(tokens: Tokens, first: int, end: int, left: int, right: int, gramma
         return True
     if grammar.numbers.kinds.get(tokens.at[end], ("",))[0] == "scale":
         return False
-    if grammar.ages_before.ending(tokens.words, first):
+    if grammar.ages.before.ending(tokens.words, first):
         return False
     phrase = phrase_after(tokens, end, grammar.counted)
     if phrase is None or tokens.capital(end):
@@ -177,7 +177,7 @@ def between_names(tokens: Tokens, left: Reading, right: Reading) -> bool:
 def leads(tokens: Tokens, left: Reading, right: Reading, grammar: Grammar) -> bool:
     """Whether two bare numbers with a dash and blanks between them tell by how much a side leads: "2 – 0 ahead", "a 2 - 1 win"."""
     bare = left.unit is None and right.unit is None and not right.scaled
-    return bare and tokens.at[right.end] in grammar.scores_after and (left.value or 0) >= (right.value or 0)
+    return bare and tokens.at[right.end] in grammar.scores.after and (left.value or 0) >= (right.value or 0)
 
 
 def names_one(tokens: Tokens, left: Reading, right: Reading, dash: int) -> bool:

@@ -61,7 +61,7 @@ def begins_date(tokens: Tokens, measure: Measure, grammar: Grammar) -> bool:
     """Whether the word of time behind a number begins a date of its own: "Liga 1 pekan ke-23", "2024 minggu 5", "SMA 3 tahun ini"."""
     following = tokens.at[measure.end]
     timed = measure.kind == "time"
-    return timed and (following in grammar.ordinal_prefixes or following in grammar.pointers or following.isdigit())
+    return timed and (following in grammar.ranks.prefixes or following in grammar.pointers or following.isdigit())
 
 
 def is_coordinate(tokens: Tokens, measure: Measure, grammar: Grammar) -> bool:
@@ -70,7 +70,7 @@ def is_coordinate(tokens: Tokens, measure: Measure, grammar: Grammar) -> bool:
     for _ in range(2):  # its minutes and seconds
         if tokens.at[end][:1].isdigit() and tokens.at[end + 1].isalpha():
             end += 2
-    return grammar.codes_after.starting(tokens.words, end) is not None
+    return grammar.codes.after.starting(tokens.words, end) is not None
 
 
 def is_bearing(tokens: Tokens, at: int) -> bool:
@@ -228,7 +228,7 @@ def labels_thing(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     if len(numeral.digits) >= LONGEST_LABEL or not following:
         return False
     single = led in grammar.numbers.articles
-    if following in grammar.labelled and (single or led in grammar.counted.determiners):
+    if following in grammar.labels.things and (single or led in grammar.counted.determiners):
         return not several_follow(tokens, end, grammar)
     if tokens.model(end) and (led in grammar.counted.spelled or (led.isdigit() and len(led) < LONGEST_LABEL)):
         return not tokens.glued(first)  # "six 737 MAX jets"
@@ -238,7 +238,7 @@ def labels_thing(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
         return not several  # "the 737 MAX", not "the 120 NGO workers"
     maker = tokens.words[first - 1]
     if maker.endswith(OWNING) and len(numeral.digits) > SHORTEST_LABEL and not several_follow(tokens, end, grammar):
-        return grammar.identifiers.ending([maker[:-2]], 1) is not None  # "Boeing's 787 is on show"
+        return grammar.codes.before.ending([maker[:-2]], 1) is not None  # "Boeing's 787 is on show"
     if not single or len(numeral.digits) < SHORTEST_LABEL or tokens.at[end + 1][:1].isdigit():
         return False
     return following in {".", ","} or following in grammar.counted.stops or is_verb(following, grammar.counted)
@@ -251,7 +251,7 @@ def labels_noun(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     """
     first, end, counted = numeral.first, numeral.end, grammar.counted
     noun, led = tokens.at[first - 1], tokens.at[first - 2]
-    if first < 2 or led not in grammar.label_leads or len(noun) < SHORTEST_NOUN or not tokens.raw(first - 1).islower():
+    if first < 2 or led not in grammar.labels.leads or len(noun) < SHORTEST_NOUN or not tokens.raw(first - 1).islower():
         return False
     if noun in grammar.openers or noun in grammar.glue or noun in counted.numbers_of:
         return False
@@ -264,7 +264,7 @@ def labels_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     """Whether nothing but a name in the singular follows the digits: "the 737 Max", "of 62 Milton Park"."""
     end, counted = numeral.end, grammar.counted
     titled = is_title(tokens, numeral.first, end, grammar)
-    if tokens.at[end] in grammar.labelled and tokens.capital(end) and len(numeral.digits) < LONGEST_LABEL:
+    if tokens.at[end] in grammar.labels.things and tokens.capital(end) and len(numeral.digits) < LONGEST_LABEL:
         return not (titled or several_follow(tokens, end + 1, grammar))  # "told 9 News that"
     if tokens.glued(end) or not tokens.raw(end).istitle():
         return False
@@ -289,6 +289,8 @@ def several_follow(tokens: Tokens, end: int, grammar: Grammar) -> bool:
 def is_padded(tokens: Tokens, numeral: Numeral, at: int, grammar: Grammar) -> bool:
     """Whether a small number only has a nought before it, as in police reports: "one pistol with 02 magazines"."""
     short = (
-        len(numeral.digits) == 2 and not grammar.counted.head_first and not grammar.identifiers.ending(tokens.words, at)
+        len(numeral.digits) == 2
+        and not grammar.counted.head_first
+        and not grammar.codes.before.ending(tokens.words, at)
     )
     return short and not tokens.capital(numeral.end) and several_follow(tokens, numeral.end, grammar)

@@ -20,27 +20,27 @@ def multiplies(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
         tokens.at[numeral.end],
         tokens.at[numeral.first - 1],
     )
-    if word in grammar.multiple_verbs:
+    if word in grammar.multiples.verbs:
         return has_multiplied(tokens, numeral, grammar)
-    if word not in grammar.multiple_led:
+    if word not in grammar.multiples.led:
         return True
     compound = following in HYPHENS and tokens.glued(numeral.end)  # "his double-ton"
     if compound or is_named(tokens, numeral.first, following, grammar):
         return False
-    return following in grammar.multiple_after or before in grammar.multiple_after
+    return following in grammar.multiples.after or before in grammar.multiples.after
 
 
 def has_multiplied(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     """Whether a past form tells a change: "has nearly doubled", "more than tripled", "doubled to 90", not "doubled in the third"."""
     first, following = numeral.first, tokens.at[numeral.end]
-    if following in grammar.multiple_not_before:
+    if following in grammar.multiples.not_before:
         return False  # "has doubled down on it"
     told = tokens.words[max(0, first - ADVERBS) : first]
-    if not grammar.multiple_auxiliaries.isdisjoint(told):
+    if not grammar.multiples.auxiliaries.isdisjoint(told):
         return True
     beyond = tokens.at[numeral.end + 1]
     amount = beyond[:1].isdigit() or beyond in grammar.numbers.kinds or tokens.at[numeral.end + 2][:1].isdigit()
-    return following in grammar.multiple_ends and amount
+    return following in grammar.multiples.ends and amount
 
 
 def is_named(tokens: Tokens, first: int, following: str, grammar: Grammar) -> bool:

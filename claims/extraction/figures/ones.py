@@ -17,14 +17,14 @@ RATIO: Final = 3
 def is_one(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     """Whether a "one" without a noun still counts: "killing one, injuring two", "one or two", "a one in 20 chance"."""
     following, before = tokens.at[numeral.end], tokens.at[numeral.first - 1]
-    refused = grammar.one_before.ending(tokens.words, numeral.first)
+    refused = grammar.ones.before.ending(tokens.words, numeral.first)
     ratio = grammar.ratio.starting(tokens.words, numeral.end)
-    told = grammar.one_told.ending(tokens.words, numeral.first)
-    placed = before in grammar.counted.relative and tokens.at[numeral.first - 2] in grammar.label_leads
+    told = grammar.ones.told.ending(tokens.words, numeral.first)
+    placed = before in grammar.counted.relative and tokens.at[numeral.first - 2] in grammar.labels.leads
     if ratio and (told or before in grammar.numbers.articles):
         after = tokens.at[numeral.end + ratio[0]]
         return (after.isdigit() and len(after) <= RATIO) or after in grammar.numbers.kinds
-    if following in HYPHENS and tokens.at[numeral.end + 2] in grammar.scores_after:
+    if following in HYPHENS and tokens.at[numeral.end + 2] in grammar.scores.after:
         return True  # "the one-goal win"
     joint, _, last = tokens.at[numeral.end + 1].rpartition("-")
     if following in HYPHENS and joint in grammar.ratio.by_first and last in grammar.counted.spelled:
@@ -33,10 +33,10 @@ def is_one(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
         return tokens.at[numeral.end + 1] in grammar.numbers.kinds
     if following in grammar.counted.copulas:
         return tokens.at[numeral.end + 1] in grammar.counted.states and not refused
-    if (told or placed) and following not in grammar.pronoun_one:
+    if (told or placed) and following not in grammar.ones.pronoun:
         # "said that one person died", "a call in which one man wept"
         return counts_something(tokens, numeral.end, grammar)
-    return before in grammar.counts_one and following not in grammar.counted.partitives
+    return before in grammar.ones.counts and following not in grammar.counted.partitives
 
 
 def is_verb_of_one(word: str, grammar: Grammar) -> bool:

@@ -101,7 +101,7 @@ def read_pair(tokens: Tokens, left: Reading, grammar: Grammar, pairs: PairWords)
     if tokens.at[end] in RATES and left.unit is not None:
         end += rate_between(tokens, end, pairs)
     word = tokens.at[end]
-    if word in grammar.score_joiners:
+    if word in grammar.scores.joiners:
         return told_score(tokens, left, grammar)
     alone = left.written == "words" and left.unit is None and word.isalpha() and left.value == 1
     if word in HYPHENS and tokens.glued(end) and left.unit is None:
@@ -145,7 +145,7 @@ def read_pair(tokens: Tokens, left: Reading, grammar: Grammar, pairs: PairWords)
         left.why, left.end = ("age", right.end) if left.unit is None else (None, left.end)
         return left  # "from 62 to 80 years old"
     if ratio:
-        played = tokens.at[right.end] in pairs.played and tokens.at[left.first - 1] in grammar.scores_before
+        played = tokens.at[right.end] in pairs.played and tokens.at[left.first - 1] in grammar.scores.before
         return None if played else read_ratio(left, right)  # "he has scored four in six games"
     if word in DASHES:
         if between_names(tokens, left, right) or leads(tokens, left, right, grammar):
@@ -240,7 +240,7 @@ def is_vote(tokens: Tokens, left: Reading, right: Reading, grammar: Grammar, pai
     if tokens.at[left.first - 1] == "," and tokens.at[right.end] in PUT_IN and left.first > 1:
         return True
     before = {tokens.at[left.first - 1], tokens.at[left.first - 2]}
-    return tokens.at[right.end] in grammar.scores_after or bool(before & (grammar.scores_after | grammar.scores_before))
+    return tokens.at[right.end] in grammar.scores.after or bool(before & (grammar.scores.after | grammar.scores.before))
 
 
 def told_score(tokens: Tokens, left: Reading, grammar: Grammar) -> Reading | None:

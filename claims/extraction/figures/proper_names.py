@@ -58,12 +58,12 @@ def address_near(tokens: Tokens, first: int, end: int, grammar: Grammar) -> bool
     """Whether the number is a house number: "Jalan Sudirman 45", "10 Downing Street"; not in "Jalan Tol Tewaskan 5 Orang"."""
     at = -1 if tokens.at[first - 1] in grammar.amount_words else first - 1
     while at >= 0 and first - at <= NAME_REACH and tokens.capital(at):
-        if tokens.words[at] in grammar.addresses:
+        if tokens.words[at] in grammar.codes.addresses:
             return True
         at -= 1
     at = end
     while at < end + 5 and (tokens.capital(at) or tokens.at[at][:1].isdigit() or tokens.glued(at)):
-        if tokens.words[at] in grammar.address_ends:
+        if tokens.words[at] in grammar.codes.address_ends:
             return True
         at += 1
     return False
@@ -130,7 +130,7 @@ def in_proper_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
         ):
             return (
                 not has_plural(tokens, phrase, grammar.counted)
-                or following in grammar.labelled
+                or following in grammar.labels.things
                 or is_verb_in_s(tokens, end, grammar)
                 or is_modifier(tokens, first - 1, grammar)
             )
@@ -148,7 +148,9 @@ def may_be_name(tokens: Tokens, first: int, numeral: Numeral, grammar: Grammar) 
         return False
     if name in counted.stops or name in counted.people:
         return False
-    if len(numeral.digits) > 1 and not grammar.rated.isdisjoint(tokens.words[max(0, first - RATED_REACH) : first]):
+    if len(numeral.digits) > 1 and not grammar.labels.rated.isdisjoint(
+        tokens.words[max(0, first - RATED_REACH) : first]
+    ):
         return False  # "skor siswa Indonesia 366", "AQI Jakarta 162, Lahore 312"
     if name in counted.people_after and not tokens.capital(numeral.end):
         return False  # "Police Arrest 12 in Elm"
@@ -164,7 +166,7 @@ def opens_with_label(tokens: Tokens, first: int, grammar: Grammar) -> bool:
         at -= 1
     if not 0 < at < first - 1 or not tokens.capital(first - 1) or tokens.words[at] in grammar.counted.placed:
         return False  # "di Puskesmas Mekar 12, Puskesmas Lestari 7"
-    return grammar.identifiers.ending(tokens.words, at + 1) is not None
+    return grammar.codes.before.ending(tokens.words, at + 1) is not None
 
 
 def version_of_model(tokens: Tokens, first: int) -> bool:
@@ -177,7 +179,9 @@ def version_of_model(tokens: Tokens, first: int) -> bool:
 def is_caption(tokens: Tokens, first: int, grammar: Grammar) -> bool:
     """Whether nothing but a place stands before token `first`, in capitals or behind the word of a caption: "Map: Tara Hill"."""
     return tokens.raw(first - 1).isupper() or (
-        tokens.words[0] in grammar.captions and tokens.words[1] == ":" and all(map(tokens.capital, range(2, first)))
+        tokens.words[0] in grammar.codes.captions
+        and tokens.words[1] == ":"
+        and all(map(tokens.capital, range(2, first)))
     )
 
 
@@ -274,7 +278,7 @@ def is_modifier(tokens: Tokens, index: int, grammar: Grammar) -> bool:
     before = tokens.at[at - 1]
     if before in grammar.counted.spelled:
         return True
-    if tokens.at[at - 2] in grammar.given:
+    if tokens.at[at - 2] in grammar.labels.given:
         return False  # "gave the Reds 38 seats"
     return before in leads and tokens.at[at - 2] not in grammar.openers
 
@@ -330,7 +334,7 @@ def is_gapped(tokens: Tokens, first: int, grammar: Grammar, *, reach: int = CHAI
         return False
     if not tokens.capital(at - 2):
         return True
-    if tokens.at[before_name(tokens, at - 2) - 1] in grammar.given:
+    if tokens.at[before_name(tokens, at - 2) - 1] in grammar.labels.given:
         return True  # "gave the Reds 38 seats and the Blues 12"
     return placed and reach > 0 and is_gapped(tokens, at - 1, grammar, reach=reach - 1)
 

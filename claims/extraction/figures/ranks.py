@@ -45,16 +45,16 @@ def by_rank(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
         return "score"
     if measure.kind in {"money", "share"}:
         return None
-    if tokens.at[numeral.end] in grammar.ordinals_after or is_round(tokens, numeral, measure, grammar):
+    if tokens.at[numeral.end] in grammar.ranks.after or is_round(tokens, numeral, measure, grammar):
         return "ordinal"
     if is_charted(tokens, numeral, measure, grammar):
         return "ordinal"
     at = measure.first - 1
     apart = tokens.at[at] in DASHES and not tokens.glued(measure.first) and not measure.unit
-    if apart and numeral.digits.isdigit() and tokens.at[at - 1] in grammar.ordinal_prefixes:
+    if apart and numeral.digits.isdigit() and tokens.at[at - 1] in grammar.ranks.prefixes:
         return "ordinal"  # "hari jadi ke - 63"
     small = not numeral.digits or (numeral.digits.isdigit() and len(numeral.digits) == 1)
-    if small and tokens.at[measure.first - 1] in grammar.ordinal_prefixes and measure.first > 1 and not measure.unit:
+    if small and tokens.at[measure.first - 1] in grammar.ranks.prefixes and measure.first > 1 and not measure.unit:
         start = tokens.at[measure.first - 2]
         known = start in grammar.numbers.kinds or (bool(numeral.digits) and start in grammar.counted.stops)
         acronym = not numeral.digits and len(tokens.at[numeral.end]) > 1 and tokens.raw(numeral.end).isupper()
@@ -62,8 +62,8 @@ def by_rank(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
             return "ordinal"  # "penghasil beras ke tiga di Jawa", not "mengungsi ke tiga RT"
     if is_counted_off(tokens, numeral, measure, grammar):
         return "ordinal"
-    cue = grammar.ordinals_before.ending(tokens.words, skip_marks(tokens, measure.first))
-    if cue and measure.unit == "year" and tokens.at[measure.first - 1] in grammar.ordinal_prefixes:
+    cue = grammar.ranks.before.ending(tokens.words, skip_marks(tokens, measure.first))
+    if cue and measure.unit == "year" and tokens.at[measure.first - 1] in grammar.ranks.prefixes:
         return "ordinal" if len(tokens.at[measure.end]) == 4 else None  # "minggu ke 12 tahun 2024"
     if not cue and goes_on_ranks(tokens, numeral, measure, grammar):
         return "ordinal"
@@ -72,7 +72,7 @@ def by_rank(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
     name = tokens.words[skip_marks(tokens, measure.first) - 1]
     if counts_something(tokens, numeral.end, grammar):
         fills = grammar.counted.head_first and tokens.at[numeral.end] in grammar.counted.people  # "posisi 11 pemain"
-        ranks = name in grammar.ranked or name in grammar.ordinal_prefixes
+        ranks = name in grammar.ranks.counted or name in grammar.ranks.prefixes
         return "ordinal" if ranks and not fills else None
     return "ordinal"
 
@@ -96,9 +96,9 @@ def goes_on_ranks(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: G
         at -= 1
     named = at < measure.first - 1 and tokens.at[at] == "," and tokens.at[at - 1].isdigit()
     plain = numeral.digits.isdigit() and len(numeral.digits) < DIGITS_OF_ORDINAL and not measure.unit
-    if not named or not plain or not grammar.ordinals_before.ending(tokens.words, at - 1):
+    if not named or not plain or not grammar.ranks.before.ending(tokens.words, at - 1):
         return False
-    return tokens.at[at - 2] in grammar.ranked and not tokens.at[numeral.end][:1].isalnum()
+    return tokens.at[at - 2] in grammar.ranks.counted and not tokens.at[numeral.end][:1].isalnum()
 
 
 def is_counted_off(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> bool:
@@ -107,7 +107,7 @@ def is_counted_off(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: 
     at = measure.first - 1
     plain = numeral.digits.isdigit() and len(numeral.digits) <= DIGITS_OF_ORDINAL and not measure.unit
     described = tokens.at[numeral.end] in grammar.counted.relative
-    if not plain or not described or tokens.at[at] not in grammar.ordinal_prefixes:
+    if not plain or not described or tokens.at[at] not in grammar.ranks.prefixes:
         return False
     noun, before = tokens.at[at - 1], tokens.words[max(0, at - ORIGIN_REACH) : at]
     known = noun in grammar.counted.stops or noun in grammar.counted.adjectives or is_verb(noun, grammar.counted)
@@ -116,12 +116,12 @@ def is_counted_off(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: 
 
 def is_round(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> bool:
     """Whether a number stands for a round of a competition: "into the last eight", "the Elm Cup last 16 draw"."""
-    led = tokens.at[measure.first - 1] in grammar.rounds_before
+    led = tokens.at[measure.first - 1] in grammar.ranks.rounds_before
     led = led and (tokens.at[measure.first - 2] in grammar.definite or tokens.capital(measure.first - 2))
     if not led or measure.unit or numeral.value not in ROUNDS:
         return False
     following = tokens.at[numeral.end]
-    alone = not following[:1].isalnum() or following in grammar.hours_before
+    alone = not following[:1].isalnum() or following in grammar.periods.hours_before
     if alone and following not in grammar.counted.partitives:
         return True
     phrase = phrase_after(tokens, numeral.end, grammar.counted)  # "the last 16 of the Elm Cup", "the last 16 tie"
@@ -132,10 +132,10 @@ def is_charted(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Gram
     """Whether a bare number is a place in a chart that its sentence tells of ("entered the chart at three"), or its article
     ("still strong at six")."""
     before = tokens.at[numeral.first - 1]
-    if before not in grammar.charted_before or measure.unit or numeral.value is None:
+    if before not in grammar.ranks.charted_before or measure.unit or numeral.value is None:
         return False
-    told = not grammar.charted.isdisjoint(tokens.words)
-    told = told or (not numeral.digits and tells_charts(tokens.text, grammar.charted))
+    told = not grammar.ranks.charted.isdisjoint(tokens.words)
+    told = told or (not numeral.digits and tells_charts(tokens.text, grammar.ranks.charted))
     placed = 1 <= numeral.value <= LOWEST_PLACE and told
     return placed and not counts_something(tokens, numeral.end, grammar)
 
@@ -170,11 +170,11 @@ def is_scored_at(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Gr
     minutes, at = grammar.units.phrases.by_first, measure.first - 1
     joined = tokens.at[at] in grammar.counted.coordinators and tokens.at[at - 1].isdigit()
     if measure.unit == "minute":
-        return tokens.at[at - 2 * joined] in grammar.played_before
+        return tokens.at[at - 2 * joined] in grammar.scores.played
     end = numeral.end + 1
     joined = tokens.at[end - 1] in grammar.counted.coordinators and tokens.at[end].isdigit()
     told = joined and any(row[2] == "minute" for row in minutes.get(tokens.at[end + 1], ()))
-    return told and measure.unit is None and tokens.at[at] in grammar.played_before
+    return told and measure.unit is None and tokens.at[at] in grammar.scores.played
 
 
 def is_par(tokens: Tokens, numeral: Numeral) -> bool:

@@ -134,7 +134,7 @@ def read_at(tokens: Tokens, index: int, grammar: Grammar, pairs: PairWords, mome
             return Reading(moment.first, moment.end, None, why=moment.why)
         if another_day(tokens, index, moments, grammar, pairs):
             return Reading(index, index + 1, None, why="date")
-        phone = phone_end(tokens, index, grammar.phone_before)
+        phone = phone_end(tokens, index, grammar.codes.phones)
         if phone:
             reading = Reading(index, phone, None, why="identifier")
             carry(tokens, reading, grammar, pairs)
@@ -164,7 +164,7 @@ def read_at(tokens: Tokens, index: int, grammar: Grammar, pairs: PairWords, mome
         if pair and pair.why is None and is_age_range(tokens, pair, grammar):
             pair.why = "age"
         return pair or reading
-    if reading.why == "identifier" and tokens.at[reading.end] in grammar.score_joiners:
+    if reading.why == "identifier" and tokens.at[reading.end] in grammar.scores.joiners:
         reading = told_score(tokens, reading, grammar) or reading  # "Surrey 108 for 3"
     if reading.why in CARRIED:
         carry(tokens, reading, grammar, pairs)
@@ -173,12 +173,12 @@ def read_at(tokens: Tokens, index: int, grammar: Grammar, pairs: PairWords, mome
 
 def leads_to_hour(word: str, grammar: Grammar) -> bool:
     """Whether an hour may stand behind a word: "at 3 in the morning", "it was 3 in the morning"."""
-    return word in grammar.hours_before or word in grammar.counted.copulas
+    return word in grammar.periods.hours_before or word in grammar.counted.copulas
 
 
 def is_hour(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     """Whether a bare number behind words for it is an hour: "closes at 11", "shortly after 4"."""
-    told = grammar.hours_told.ending(tokens.words, numeral.first)
+    told = grammar.periods.hours_told.ending(tokens.words, numeral.first)
     return told is not None and not counts_something(tokens, numeral.end, grammar)
 
 
@@ -188,18 +188,18 @@ def is_time_of_day(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     dated = tokens.at[end] in weekdays or tokens.at[end + 1] in weekdays
     if not dated or not CLOCK.fullmatch(numeral.digits):
         return False
-    return grammar.hours_told.ending(tokens.words, numeral.first) is not None
+    return grammar.periods.hours_told.ending(tokens.words, numeral.first) is not None
 
 
 def is_age_range(tokens: Tokens, reading: Reading, grammar: Grammar) -> bool:
     """Whether a range of years or months tells how old the people before it are: "anak 0-23 bulan", "patients ranged from six
     months to 5 years"."""
-    if reading.high is None or tokens.at[reading.end] in grammar.ages_not_before:
+    if reading.high is None or tokens.at[reading.end] in grammar.ages.not_before:
         return False
     before = tokens.at[reading.bound_first - 1]
     spanned = reading.bound_first < reading.first and reading.unit in AGES and before not in grammar.counted.copulas
-    plain = reading.high <= OLDEST and tokens.at[reading.end - 1] in grammar.age_units
-    return (spanned or plain) and before in grammar.aged_people
+    plain = reading.high <= OLDEST and tokens.at[reading.end - 1] in grammar.ages.units
+    return (spanned or plain) and before in grammar.ages.people
 
 
 def repeats(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
@@ -269,7 +269,7 @@ def another_day(tokens: Tokens, index: int, moments: list[Moment], grammar: Gram
 
 def _rest_of_age(tokens: Tokens, reading: Reading, grammar: Grammar) -> int:
     """Where an age ends that is told in years and months ("usia 17 tahun 8 bulan"), 0 when it is not."""
-    if tokens.words[reading.end - 1] not in grammar.age_units or not tokens.at[reading.end][:1].isdigit():
+    if tokens.words[reading.end - 1] not in grammar.ages.units or not tokens.at[reading.end][:1].isdigit():
         return 0
     numeral = read_numeral(tokens, reading.end, grammar.numbers)
     if numeral is None or numeral.scaled:

@@ -63,19 +63,19 @@ def refuse_age(tokens: Tokens, reading: Reading, cue: int, grammar: Grammar) -> 
         or reading.high is not None
         or (reading.unit is not None and reading.unit not in AGES)
         or tokens.words[cue].endswith(grammar.counted.verb_endings)  # "guests were limited to 20"
-        or tokens.words[cue] in grammar.score_joiners  # "to jail people for up to five years"
+        or tokens.words[cue] in grammar.scores.joiners  # "to jail people for up to five years"
     ):
         return
-    people = tokens.at[cue - 1] in grammar.aged_people
+    people = tokens.at[cue - 1] in grammar.ages.people
     if reading.unit is not None and tokens.at[cue - 1] in grammar.counted.copulas and not grammar.counted.head_first:
         return  # "they are about 20 years behind", not "who are over 60"
     if tokens.at[cue - 1] in grammar.counted.copulas:  # "those who are over 60", not "the toll is over 60"
-        whose = grammar.age_people | grammar.counted.relative | grammar.aged_people | grammar.counted.pronouns
+        whose = grammar.ages.meant | grammar.counted.relative | grammar.ages.people | grammar.counted.pronouns
         people = people and tokens.at[cue - 2] in whose
     if reading.unit is None and people:
         phrase = phrase_after(tokens, reading.end, grammar.counted)
         people = not grammar.counted.head_first and not (phrase and has_plural(tokens, phrase, grammar.counted))
-    if people or grammar.ages_before.ending(tokens.words, cue):
+    if people or grammar.ages.before.ending(tokens.words, cue):
         reading.why = "age"
 
 
@@ -173,7 +173,7 @@ def is_share(tokens: Tokens, reading: Reading, grammar: Grammar) -> bool:
 def is_state(tokens: Tokens, reading: Reading, grammar: Grammar) -> bool:
     """Whether a lone "one" is a victim: "one dead", "one was killed", "killing one"."""
     at = reading.end + (tokens.at[reading.end] in grammar.counted.copulas)
-    return tokens.at[at] in grammar.counted.states or tokens.at[reading.first - 1] in grammar.counts_one
+    return tokens.at[at] in grammar.counted.states or tokens.at[reading.first - 1] in grammar.ones.counts
 
 
 def goes_on(tokens: Tokens, reading: Reading, before: Reading, grammar: Grammar) -> bool:
@@ -182,7 +182,7 @@ def goes_on(tokens: Tokens, reading: Reading, before: Reading, grammar: Grammar)
     words, led = grammar.counted, tokens.at[reading.first - 1]
     listed = led in {",", ";", "—"} or led in words.coordinators or led in words.parts_after
     counted = before.unit is None and before.phrase is not None and before.why is None
-    return listed and counted and tokens.at[reading.end] in grammar.one_listed
+    return listed and counted and tokens.at[reading.end] in grammar.ones.listed
 
 
 def refuse_speakers(tokens: Tokens, claims: list[Reading], mentions: frozenset[int]) -> None:
@@ -233,7 +233,7 @@ def restore_bounded(tokens: Tokens, readings: list[Reading], grammar: Grammar, b
     for reading in readings:
         one = reading.why == "idiom" and reading.value == ONE and reading.written == "words"
         one = one and (tokens.at[reading.end] in grammar.counted.partitives or not tokens.at[reading.end][:1].isalnum())
-        if one or (reading.why == "structure" and tokens.at[reading.end] in grammar.structure):
+        if one or (reading.why == "structure" and tokens.at[reading.end] in grammar.codes.structure):
             bound = bound_before(tokens, reading.bound_first, bounds, lasts=False, small=True)
             if bound is not None and bound[0] in FLOORS:
                 reading.why = None
@@ -284,7 +284,7 @@ def tells_share(tokens: Tokens, index: int, grammar: Grammar) -> bool:
 
 def restore_terms(tokens: Tokens, readings: list[Reading], grammar: Grammar) -> None:
     """Take back the ages of a sentence that are terms, each behind the name of a convict: "Ali divonis 5 tahun penjara, Budi 4 tahun"."""
-    if not any(one.why is None and tokens.at[one.end] in grammar.ages_not_before for one in readings):
+    if not any(one.why is None and tokens.at[one.end] in grammar.ages.not_before for one in readings):
         return
     for reading in readings:
         if reading.why == "age" and reading.unit in AGES and tokens.capital(reading.first - 1):

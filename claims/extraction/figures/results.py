@@ -61,7 +61,7 @@ def refuse_results(tokens: Tokens, readings: list[Reading], grammar: Grammar, pa
         between = right.first - left.end
         versus = (
             between > 0
-            and tokens.words[left.end] in grammar.versus
+            and tokens.words[left.end] in grammar.scores.versus
             and between == 1 + (tokens.at[right.first - 1] == ".")
         )
         plain = is_plain(tokens, left) and is_plain(tokens, right)
@@ -90,7 +90,7 @@ def tells_deed(tokens: Tokens, end: int, grammar: Grammar) -> bool:
     if not counted.people_after.isdisjoint(words) or not counted.fates.isdisjoint(words):
         return True
     return any(
-        len(word) > SMALL and not tokens.capital(at) and word.isalpha() and word not in grammar.scores_before
+        len(word) > SMALL and not tokens.capital(at) and word.isalpha() and word not in grammar.scores.before
         for at, word in enumerate(words)
     )
 
@@ -102,7 +102,7 @@ def refuse_rounds(tokens: Tokens, readings: list[Reading], grammar: Grammar, pai
         hyphen = tokens.at[reading.end] in HYPHENS and tokens.glued(reading.end)
         if reading.why or reading.unit or reading.high is not None:
             continue
-        par = tokens.at[reading.end + hyphen] in grammar.age_limits and (reading.value or ROUND[0]) < PAR
+        par = tokens.at[reading.end + hyphen] in grammar.ages.limits and (reading.value or ROUND[0]) < PAR
         word = tokens.words[reading.first]
         round_told = word.isdigit() and any(int(word[:LAST]) in rounds for rounds in (ROUND, TOURNAMENT))
         told = par or (round_told and not hyphen and not counts_something(tokens, reading.end, grammar))
@@ -120,7 +120,7 @@ def refuse_marks(tokens: Tokens, readings: list[Reading], grammar: Grammar, pair
         else:
             rated = reading.unit is None and reading.value is not None and reading.value <= int(BEST)
             last = reading.end == len(tokens)  # "the throw from which Hill scored 7"
-            rated = rated and (last or tokens.at[reading.first - 1] not in grammar.scores_before)
+            rated = rated and (last or tokens.at[reading.first - 1] not in grammar.scores.before)
         if rated and not tokens.at[reading.end][:1].isalnum() and rates(tokens.text, pairs.marked):
             reading.why = "score"
 
@@ -128,7 +128,7 @@ def refuse_marks(tokens: Tokens, readings: list[Reading], grammar: Grammar, pair
 def holes(tokens: Tokens, left: Reading, right: Reading, grammar: Grammar) -> bool:
     """Whether two numbers are the result of a match over holes: "won 4 and 3", "by 2 and 1"."""
     joined = right.first == left.end + 1 and tokens.words[left.end] in grammar.counted.coordinators
-    led = tokens.at[left.first - 1] in grammar.scores_before
+    led = tokens.at[left.first - 1] in grammar.scores.before
     sizes = (left.value or HOLES) < HOLES and (right.value or HOLES) < (left.value or HOLES)
     goes_on = tokens.at[right.end] in grammar.counted.copulas or counts_something(tokens, right.end, grammar)
     return joined and led and sizes and not goes_on
@@ -164,7 +164,7 @@ def read_scorers(tokens: Tokens, readings: list[Reading], grammar: Grammar) -> N
     often each did ("Pens: Hill (2)"). The points at half and full time before them are a result ("Tay (24) 52 Tries: …")."""
     if tokens.text.find(":", tokens.starts[0], tokens.ends[-1]) < 0:
         return
-    labels = [at for at, word in enumerate(tokens.words) if word == ":" and tokens.at[at - 1] in grammar.scored]
+    labels = [at for at, word in enumerate(tokens.words) if word == ":" and tokens.at[at - 1] in grammar.scores.scored]
     if not labels:
         return
     told = [one for one in readings if tokens.at[one.first - 1] == "(" and tokens.capital(one.first - 2)]
@@ -172,7 +172,7 @@ def read_scorers(tokens: Tokens, readings: list[Reading], grammar: Grammar) -> N
     timed = any(tokens.at[one.end] != ")" or (one.value or MINUTES) >= MINUTES for one in behind)
     for one in told:
         full = tokens.at[one.end + 1]
-        if tokens.at[one.end] == ")" and full.isdigit() and tokens.at[one.end + 2] in grammar.scored:
+        if tokens.at[one.end] == ")" and full.isdigit() and tokens.at[one.end + 2] in grammar.scores.scored:
             one.why = "score"
         elif one in behind and one.unit is None:
             one.why = "ordinal" if timed else None
@@ -186,7 +186,7 @@ def scored_by(tokens: Tokens, reading: Reading, grammar: Grammar) -> tuple[int, 
     if tokens.at[reading.first - 1] != "(":
         return None
     for at in range(reading.first - 2, max(0, reading.first - SCORERS), -1):
-        if tokens.words[at] == ":" and tokens.at[at - 1] in grammar.scored:
+        if tokens.words[at] == ":" and tokens.at[at - 1] in grammar.scores.scored:
             return at - 1, at
     return None
 
@@ -196,7 +196,7 @@ def opens_report(tokens: Tokens, left: Reading, right: Reading, grammar: Grammar
     if tokens.at[right.end] not in OPENS_REPORT or tokens.glued(right.end + 1):
         return False
     joint = tokens.at[left.end]
-    if joint != "," and joint not in grammar.scores_before:
+    if joint != "," and joint not in grammar.scores.before:
         return False
     digits = [tokens.words[one.first] for one in (left, right)]
     if not all(word.isdigit() and len(word) <= MOST_POINTS for word in digits):

@@ -7,9 +7,9 @@ from typing import Final
 from claims.extraction.language import Language
 
 from .amounts import Reading, is_whole
-from .grammar import Grammar, marked
+from .grammar import Grammar
 from .refusals import is_bracketed
-from .tokens import Phrases, Tokens
+from .tokens import Phrases, Tokens, marked
 from .writing import plays
 
 PRAISE: Final = 2

@@ -371,7 +371,7 @@ def is_within(tokens: Tokens, left: Reading, right: Reading, words: CountedWords
 def is_when(between: list[str], grammar: Grammar) -> bool:
     """Whether the words behind an amount only tell its time: "in May", "a year ago", "on Monday last week", "in 2019"."""
     times = (grammar.counted.times, grammar.dates.months, grammar.dates.weekdays)
-    led = (grammar.hours_before, grammar.period_heads, grammar.counted.pointers, grammar.numbers.articles)
+    led = (grammar.periods.hours_before, grammar.periods.heads, grammar.counted.pointers, grammar.numbers.articles)
     told = False
     for word in between:
         if (word.isdigit() and len(word) == YEAR) or any(word in table for table in times):

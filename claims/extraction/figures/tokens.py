@@ -187,3 +187,8 @@ def is_digit(word: str, at: int) -> bool:
 def grouped(table: Mapping[str, Iterable[str]]) -> Phrases[str]:
     """Phrases of a table {value: [phrase, …]}."""
     return Phrases((phrase, value) for value, phrases in table.items() for phrase in phrases)
+
+
+def marked(phrases: Iterable[str]) -> Phrases[bool]:
+    """Phrases that are only looked for, not looked up."""
+    return Phrases((phrase, True) for phrase in phrases)
