@@ -1,5 +1,7 @@
 import gc
+import importlib
 import json
+import re
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -8,7 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import claims.extraction
 from claims.extraction import UnknownLanguage, extract
+from claims.extraction.compiled import SOURCES
 from claims.extraction.frames import FRAMES
 from claims.extraction.invisible import visible
 from claims.extraction.values import Extraction
@@ -132,6 +136,35 @@ def test_the_contract_has_all_its_keys() -> None:
         "start", "end", "text", "number", "value", "high", "bound", "unit", "form", "counted", "counted_span", "event", "event_date",
         "population", "place", "accumulation", "relation", "within", "attribution", "worthiness", "rule",
     }  # fmt: skip
+
+
+def test_the_example_of_the_folder_is_read_as_it_says() -> None:
+    example = "\n".join(line.strip() for line in (claims.extraction.__doc__ or "").splitlines()[4:6])
+    found = extract(example, published=date(2024, 3, 6), explain=True)
+    assert found.language == "en"
+    assert [block.kind for block in found.blocks] == ["dateline", "body", "teaser"]
+    (quote,), (figure,) = found.quotes, found.figures
+    assert quote.form == "indirect"
+    assert (quote.text[:9], quote.text[-9:]) == ("The flood", "on Monday")
+    assert quote.speaker is not None
+    assert (quote.speaker.name, quote.speaker.role) == ("Ann Hill", "Mayor")
+    assert [(part.role, part.name) for part in quote.attribution[1:]] == [("audience", "reporters")]
+    assert (figure.bound, figure.value, figure.counted, figure.event) == ("at_least", 12, "people", "killed")
+    assert (str(figure.event_date), figure.within) == ("2024-03-04", 0)
+    assert [(item.text, item.why) for item in found.rejected] == [("Ten", "boilerplate")]
+
+
+@pytest.mark.parametrize("folder", ["figures", "people", "quotes"])
+def test_the_docstring_of_a_folder_names_its_modules(folder: str) -> None:
+    package = importlib.import_module(f"claims.extraction.{folder}")
+    places = [SOURCES / folder, SOURCES]
+    named = re.findall(r"`(\w+)/?`", package.__doc__ or "")
+    assert len(named) > 10
+    assert [
+        name
+        for name in named
+        if not any((place / name).exists() or (place / f"{name}.py").exists() for place in places)
+    ] == []
 
 
 def test_far_more_quotes_than_an_article_has_are_told_unread() -> None:
