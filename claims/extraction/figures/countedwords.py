@@ -12,121 +12,99 @@ from .tokens import Phrases
 UNIT_LONGEST: Final = 3
 """Letters of a unit that is written onto its number."""
 WORDS: Final = (
-    "classifiers",
-    "leading",
-    "passed_over",
-    "people",
-    "numbers_of",
-    "stand_ins",
-    "paces",
-    "in_turn",
-    "sums",
-    "peaks",
-    "behind_both",
-    "hyphen_tails",
-    "linkers",
-    "weak_linkers",
-    "copulas",
-    "not_verbs",
-    "adjectives",
-    "nominal",
-    "pronouns",
-    "partitives",
-    "share_of",
-    "determiners",
-    "places",
-    "things",
-    "lone",
-    "marks",
-    "marks_passed",
-    "people_after",
-    "harm_fillers",
-    "parts_after",
-    "stood_at",
-    "parents",
-)
+    "classifiers", "leading", "passed_over", "people", "numbers_of", "stand_ins", "paces", "in_turn", "sums", "peaks",
+    "behind_both", "hyphen_tails", "linkers", "weak_linkers", "copulas", "not_verbs", "adjectives", "nominal",
+    "pronouns", "partitives", "share_of", "determiners", "places", "things", "lone", "marks", "marks_passed",
+    "people_after", "harm_fillers", "parts_after", "stood_at", "parents",
+)  # fmt: skip
 """Lists of [counted] that are looked up word by word, each by its own name."""
 
 
 @dataclass(frozen=True, eq=False)
 class CountedWords:
-    """The words of one language that shape its noun phrases; `measures` are its short units, `asides` words put in between commas."""
+    """The words of one language that shape its noun phrases; those of WORDS bear the names of their lists in the file."""
 
-    head_first: bool
-    classifiers: frozenset[str]
-    leading: frozenset[str]
-    passed_over: frozenset[str]
-    people: frozenset[str]
-    measures: frozenset[str]
-    percents: frozenset[str]
-    asides: frozenset[str]
-    numbers_of: frozenset[str]
-    groups_of: frozenset[str]
-    before_plurals: frozenset[str]
-    stand_ins: frozenset[str]
-    paces: frozenset[str]
-    in_turn: frozenset[str]
-    sums: frozenset[str]
-    peaks: frozenset[str]
-    behind_both: frozenset[str]
-    hyphen_tails: frozenset[str]
-    linkers: frozenset[str]
-    weak_linkers: frozenset[str]
-    copulas: frozenset[str]
-    changes: frozenset[str]
+    head_first: bool  # a noun stands before its adjectives
+    # Where a noun phrase ends, and what stands in it.
     stops: frozenset[str]
-    months: frozenset[str]
-    states: frozenset[str]
-    deeds: frozenset[str]
+    states: frozenset[str]  # stops that tell what happened: "45 *dead*"
+    before_plurals: frozenset[str]  # stops that are adjectives before a plural: "two *earlier* attempts"
+    adjectives: frozenset[str]
+    nominal: frozenset[str]  # adjectives that stand for a noun: "two *gold*"
+    modifiers: frozenset[str]  # "*sports* clubs"
+    plurals: frozenset[str]  # irregular ones: "men"
+    singular: tuple[str, ...]  # endings in "s" of no plural, and of owners
+    clitics: tuple[str, ...]  # "orang*nya*"
+    classifiers: frozenset[str]  # "40 *buah* rumah"
+    hyphen_tails: frozenset[str]  # "40-*odd* people"
+    determiners: frozenset[str]  # "two of *the* men"
+    pronouns: frozenset[str]  # "two of *them*"
+    partitives: frozenset[str]  # "two *of* the men"
+    share_of: frozenset[str]  # "8% *of* voters"
+    parts_after: frozenset[str]  # "33 men, *including* six guards"
+    pointers: frozenset[str]  # "35 kasus tahun *ini*"
+    latest: frozenset[str]  # "the *last* 40"
+    degrees: frozenset[str]  # "40 *more*"
+    than: frozenset[str]  # "40 more *than*"
+    links: frozenset[str]  # prepositions of places between a plural and its verb: "arrests *by* Hull police rose"
+    joints: frozenset[str]  # what parts clauses
+    coordinators: frozenset[str]  # "and", "or"
+    relative: frozenset[str]
+    asides: frozenset[str]  # what is put in between commas: "the toll, *however*, rose to 64"
+    behind_both: frozenset[str]  # "100 horses and cattle *into* a yard"
+    rates: Phrases[bool]  # "visitors *per* day", "visitors *every day*"
+    # What tells a verb.
     verb_prefixes: tuple[str, ...]
     verb_endings: tuple[str, ...]
-    adverb_endings: tuple[str, ...]
-    not_verbs: frozenset[str]
-    adjectives: frozenset[str]
-    nominal: frozenset[str]
-    coordinators: frozenset[str]
-    pronouns: frozenset[str]
-    relative: frozenset[str]
-    modifiers: frozenset[str]
-    clitics: tuple[str, ...]
-    singular: tuple[str, ...]
-    plurals: frozenset[str]
-    partitives: frozenset[str]
-    rates: Phrases[bool]
-    share_of: frozenset[str]
-    determiners: frozenset[str]
-    objects: frozenset[str]
-    spelled: frozenset[str]
-    scales: frozenset[str]
-    than: frozenset[str]
-    degrees: frozenset[str]
-    reports: frozenset[str]
-    places: frozenset[str]
-    links: frozenset[str]
-    joints: frozenset[str]
-    measured: frozenset[str]
-    lone: frozenset[str]
-    things: frozenset[str]
-    placed: frozenset[str]
+    adverb_endings: tuple[str, ...]  # "two local*ly* made pistols"
+    not_verbs: frozenset[str]  # nouns that only look like them
+    copulas: frozenset[str]
+    changes: frozenset[str]  # "rose"
+    reports: frozenset[str]  # "said"
+    objects: frozenset[str]  # what opens an object: "the", "some"
+    # Between a noun and the number that follows it.
+    leading: frozenset[str]  # small words that bring in a place or a cause
+    passed_over: frozenset[str]
+    linkers: frozenset[str]
+    weak_linkers: frozenset[str]  # those that need a strong one beside them
+    numbers_of: frozenset[str]  # "the *number* of deaths rose to 45"
+    groups_of: frozenset[str]  # the same, and "a *cast* of over 200"
+    measured: frozenset[str]  # nouns with a number of their own: "*rasio* 44,7"
+    lone: frozenset[str]  # "meja *cuma* 30"
+    stood_at: frozenset[str]  # "leads the club in goals *at* 62"
+    # What stands for a noun that was told before.
+    stand_ins: frozenset[str]  # "this *figure* rose to 40"
+    paces: frozenset[str]  # "home sales rose to an annual *rate* of 4.2 million"
+    in_turn: frozenset[str]  # "births and deaths stood at 410 and 390, *respectively*"
+    sums: frozenset[str]  # "took his *tally* to six"
+    peaks: frozenset[str]  # "12 goals, beating his *record* of 11"
+    marks: frozenset[str]  # "topped the 5 million *mark*"
+    marks_passed: frozenset[str]  # "*topped* the 5 million mark"
+    # People, what happened to them, and what is none.
+    people: frozenset[str]
+    people_led: Phrases[bool]  # "the mill *employs* 400"
+    people_act: Phrases[bool]  # "some 4,000 *attended*"
+    people_after: frozenset[str]  # "*kills* 4"
+    everyone: str  # the word for them
+    parents: frozenset[str]  # "a *mother* of two"
+    offspring: str  # what they are mother of
+    deeds: frozenset[str]  # all words of events
+    hurt: frozenset[str]  # stops of the injured
+    lost: frozenset[str]  # stops of the missing
+    fates: frozenset[str]  # what happened to people, told by no noun
+    harm_fillers: frozenset[str]  # "108 were *already* dead"
+    things: frozenset[str]  # what is not alive: "2,000 *homes*"
+    guns: frozenset[str]  # "two .38 *revolvers*"
+    races: frozenset[str]  # "the 400m *hurdles*"
+    # Places, times, numbers and units.
+    places: frozenset[str]  # prepositions of places
+    placed: frozenset[str]  # those whose noun is one: "*in* Kent (58)"
     times: frozenset[str]
-    pointers: frozenset[str]
-    latest: frozenset[str]
-    hurt: frozenset[str]
-    fates: frozenset[str]
-    lost: frozenset[str]
-    marks: frozenset[str]
-    marks_passed: frozenset[str]
-    people_after: frozenset[str]
-    people_led: Phrases[bool]
-    people_act: Phrases[bool]
-    harm_fillers: frozenset[str]
-    parts_after: frozenset[str]
-    stood_at: frozenset[str]
-    guns: frozenset[str]
-    races: frozenset[str]
-    parents: frozenset[str]
-    offspring: str
-    everyone: str
+    months: frozenset[str]
+    spelled: frozenset[str]  # number words
+    scales: frozenset[str]
+    measures: frozenset[str]  # units written onto their number
+    percents: frozenset[str]
 
 
 @cache

@@ -40,24 +40,25 @@ PUT_IN: Final = frozenset({",", ".", ";", ""})
 class PairWords:
     """The words of one language that join two numbers."""
 
-    between: Phrases[bool]
-    between_joiners: Phrases[bool]
-    joiners: Phrases[bool]
-    either: frozenset[str]
-    joining: frozenset[str]
-    first_words: frozenset[str]
-    origin: Phrases[bool]
-    change_joiners: frozenset[str]
-    change_verbs: frozenset[str]
-    change_nouns: frozenset[str]
-    ratio: Phrases[bool]
-    ratio_of: frozenset[str]
-    ratio_verbs: frozenset[str]
-    tolerance: Phrases[bool]
+    first_words: frozenset[str]  # the first words of what may stand between them
+    joiners: Phrases[bool]  # "5 *to* 7"
+    between: Phrases[bool]  # "*between* 5 and 7"
+    between_joiners: Phrases[bool]  # "between 5 *and* 7"
+    origin: Phrases[bool]  # "*from* 5 to 7"
+    change_joiners: frozenset[str]  # "from 5 *to* 7" as a change, which one of the next two tells
+    change_verbs: frozenset[str]  # "*rose* from 5 to 7"
+    change_nouns: frozenset[str]  # "a *rise* from 5 to 7"
+    either: frozenset[str]  # "or"
+    joining: frozenset[str]  # "and"
+    ratio: Phrases[bool]  # "one *in* five"
+    ratio_of: frozenset[str]  # "three *of* 4 say", before one of the next
+    ratio_verbs: frozenset[str]  # "three of 4 *say*"
+    tolerance: Phrases[bool]  # "5 *plus or minus* 2"
+    # Two of each tell what an article is about.
     games: tuple[str, ...]
     golf: tuple[str, ...]
-    marked: tuple[str, ...]
-    played: frozenset[str]
+    marked: tuple[str, ...]  # one tells that it rates players
+    played: frozenset[str]  # "won four in six *games*"
     bounds: BoundWords
 
 
