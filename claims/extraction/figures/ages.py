@@ -33,80 +33,108 @@ def by_age(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
         return None
     if numeral.value > (LEAST_MEAN if numeral.digits and not numeral.digits.isdigit() else OLDEST):
         return None  # "harapan hidup 74,2 tahun" is a mean
-    first, end = measure.first, numeral.end
-    if numeral.approximate:
-        first = decades_start(tokens, first, grammar)
-    time = measure.unit is None or measure.kind == "time"
-    if not time:
+    if measure.unit is not None and measure.kind != "time":
         return None
-    scored = tokens.at[first - 1] in grammar.scores.joiners  # "out for 57 when he …"
-    if grammar.ages.before.ending(tokens.words, first) or (
-        grammar.ages.after.starting(tokens.words, end) and not scored
-    ):
+    first = decades_start(tokens, measure.first, grammar) if numeral.approximate else measure.first
+    if told_by_words(tokens, numeral, measure, first, grammar):
         return "age"
+    small = not numeral.digits and measure.unit is None and tokens.at[measure.end] == "," and numeral.value > 1
+    named_before = tokens.capital(first - 2) or tokens.at[first - 2] in grammar.ages.people
+    if small and tokens.at[first - 1] == "," and named_before:
+        return "age"  # "Tom, two, and his son, eight, were safe"
+    if measure.unit:
+        return "age" if told_by_unit(tokens, numeral, measure, first, grammar) else None
+    if not numeral.digits.isdigit():
+        return None
+    two = len(numeral.digits) == 2
+    if told_by_brackets(tokens, first, measure.end, grammar, two=two):
+        return "age"
+    return "age" if told_by_commas(tokens, first, measure.end, grammar, digits=len(numeral.digits)) else None
+
+
+def told_by_words(tokens: Tokens, numeral: Numeral, measure: Measure, first: int, grammar: Grammar) -> bool:
+    """Whether a word or phrase right beside a number that begins at `first` tells of an age: "berusia 43", "25-year-old"."""
+    ages, end = grammar.ages, numeral.end
+    scored = tokens.at[first - 1] in grammar.scores.joiners  # "out for 57 when he …"
+    if ages.before.ending(tokens.words, first) or (ages.after.starting(tokens.words, end) and not scored):
+        return True
     going_on = measure.unit is not None and tokens.at[measure.end] in grammar.counted.coordinators
     going_on = going_on and tokens.at[measure.end + 1].isdigit()
-    if going_on and grammar.ages.after.starting(tokens.words, measure.end + 2):
-        return "age"  # "24 years and 58 days old"
-    if tokens.at[end] in HYPHENS and grammar.ages.after.starting(tokens.words, end + 1):
-        return "age"
+    if going_on and ages.after.starting(tokens.words, measure.end + 2):
+        return True  # "24 years and 58 days old"
+    if tokens.at[end] in HYPHENS and ages.after.starting(tokens.words, end + 1):
+        return True
     if is_suspended(tokens, end, grammar) or is_aged(tokens, measure, grammar):
-        return "age"
+        return True
     whole = numeral.digits.isdigit() or not numeral.digits
-    led = grammar.ages.pronouns.ending(tokens.words, first) if whole else None
-    if led and tokens.at[first - led[0] - 1] not in grammar.counted.partitives:
-        following = tokens.at[measure.end]  # not "put the number of dead at 87, but"
-        if following in AFTER_AGE or following in grammar.ages.going_on:
-            return "age"
-    whole = numeral.digits.isdigit()
+    led = ages.pronouns.ending(tokens.words, first) if whole else None
+    if led is None or tokens.at[first - led[0] - 1] in grammar.counted.partitives:
+        return False
+    following = tokens.at[measure.end]  # not "put the number of dead at 87, but"
+    return following in AFTER_AGE or following in ages.going_on
+
+
+def told_by_unit(tokens: Tokens, numeral: Numeral, measure: Measure, first: int, grammar: Grammar) -> bool:
+    """Whether so many years or months behind a person or a name are an age: "bocah 7 tahun", "(7 tahun)"."""
+    end, ages = numeral.end, grammar.ages
     before, after = tokens.at[first - 1], tokens.at[measure.end]
-    small = not numeral.digits and measure.unit is None and after == "," and numeral.value > 1
-    if small and before == "," and (tokens.capital(first - 2) or tokens.at[first - 2] in grammar.ages.people):
-        return "age"  # "Tom, two, and his son, eight, were safe"
-    if measure.unit and tokens.at[end] in grammar.ages.units:
-        if before in grammar.ages.people and after not in grammar.ages.not_before:
-            return "age"
-        if before in {"(", ","} and after in CLOSING_AGE and named(tokens, first - 2):
-            return "age"
-        if before == "," and is_from(tokens, measure.end, grammar) and person_before(tokens, first - 2, grammar):
-            return "age"
-        if tokens.capital(first - 1) and first > 1 and before not in grammar.counted.stops:
-            stored = measure.unit == "month" and is_title(tokens, first, end, grammar)
-            if tokens.capital(end) and (stored or is_verb(before, grammar.counted)):
-                return None  # "Eks Bupati Divonis 5 Tahun", "Stok Beras Aman 6 Bulan"
-            return "age" if len(before) > 2 and after not in grammar.ages.not_before else None
-    if not whole or measure.unit:
-        return None
-    if before == "(" and after == ")" and (named(tokens, first - 2) or tokens.at[first - 2] in {'"', "”", ",", "."}):
-        return "age"
-    if before == "(" and after == ")" and len(numeral.digits) == 2 and surname(tokens, first - 2):
-        return "age"
-    paired = after in grammar.counted.coordinators and tokens.at[measure.end + 1].isdigit()
-    paired = paired and tokens.at[measure.end + 2] == ")"  # "Hill (24 and 61)", also the minutes of a scorer
-    if before == "(" and (after in {",", "/"} or paired) and tokens.capital(first - 2) and len(numeral.digits) == 2:
-        return "age"
-    at = first - 1 if before in grammar.ages.adverbs else first  # "Ann Roy, then 45,"
-    if at == 1 and before == "at" and tokens.at[measure.end + (after == ",")] in grammar.ages.meant:
-        return "age"  # "At 45, he …"
+    if tokens.at[end] not in ages.units:
+        return False
+    if before in ages.people and after not in ages.not_before:
+        return True
+    if before in {"(", ","} and after in CLOSING_AGE and named(tokens, first - 2):
+        return True
+    if before == "," and is_from(tokens, measure.end, grammar) and person_before(tokens, first - 2, grammar):
+        return True
+    if not tokens.capital(first - 1) or first <= 1 or before in grammar.counted.stops:
+        return False
+    stored = measure.unit == "month" and is_title(tokens, first, end, grammar)
+    if tokens.capital(end) and (stored or is_verb(before, grammar.counted)):
+        return False  # "Eks Bupati Divonis 5 Tahun", "Stok Beras Aman 6 Bulan"
+    return len(before) > 2 and after not in ages.not_before
+
+
+def told_by_brackets(tokens: Tokens, first: int, end: int, grammar: Grammar, *, two: bool) -> bool:
+    """Whether a whole number, of `two` digits or not, stands as an age in brackets behind a name: "Hill (24)", "Hill (24 and 61)"."""
+    before, after = tokens.at[first - 1], tokens.at[end]
+    if before != "(":
+        return False
+    if after == ")" and (named(tokens, first - 2) or tokens.at[first - 2] in {'"', "”", ",", "."}):
+        return True
+    if after == ")" and two and surname(tokens, first - 2):
+        return True
+    paired = after in grammar.counted.coordinators and tokens.at[end + 1].isdigit()
+    paired = paired and tokens.at[end + 2] == ")"  # "Hill (24 and 61)", also the minutes of a scorer
+    return two and tokens.capital(first - 2) and (after in {",", "/"} or paired)
+
+
+def told_by_commas(tokens: Tokens, first: int, end: int, grammar: Grammar, *, digits: int) -> bool:
+    """Whether a whole number of so many digits stands as an age behind somebody and a comma or a copula, or opens the sentence."""
+    ages, two = grammar.ages, digits == 2
+    before, after = tokens.at[first - 1], tokens.at[end]
+    at = first - 1 if before in ages.adverbs else first  # "Ann Roy, then 45,"
+    if at == 1 and before == "at" and tokens.at[end + (after == ",")] in ages.meant:
+        return True  # "At 45, he …"
     opened = (at == 1 and before == "at") or (first == 1 and at == 0)
-    if opened and after == "," and len(numeral.digits) == 2 and tokens.capital(measure.end + 1):
-        return "age"  # "At 45, Hill …", "Now 56, Hill …"
-    before = tokens.at[at - 1]
-    whose = before in grammar.counted.copulas and is_somebody(tokens.at[at - 2], grammar) and len(numeral.digits) <= 2
-    if whose and (after in CLOSING_AGE or after in grammar.ages.closing or after in grammar.ages.going_on):
-        return "age"  # "Hill's son was 11", "His father was 61 and …"
-    shortened = tokens.at[at - 2] == "." and tokens.capital(at - 3)  # "Ann Roy Jr., 45,"
-    person = shortened or tokens.capital(at - 2) or tokens.at[at - 2] == ")" or tokens.at[at - 2] in grammar.ages.people
-    person = person or (len(numeral.digits) == 2 and tokens.at[at - 2] in grammar.ages.offices)
-    person = person or is_parent(tokens, at - 2, grammar)
-    dash = after in DASHES and not tokens.glued(measure.end) and tokens.at[at - 2] not in grammar.dates.weekdays
-    placed = after in grammar.labels.leads and tokens.capital(measure.end + 1) and len(numeral.digits) == 2
-    if placed and before == "," and tokens.capital(at - 3) and person_before(tokens, at - 2, grammar):
-        return "age"  # "arrested Ann Roy, 30 in Hull on Friday"
-    pair = after in grammar.counted.coordinators and tokens.capital(measure.end + 1)  # "HS, 41, and Ann Roy, 33"
-    pair = pair and len(numeral.digits) == 2 and AGED.match(tokens.text, tokens.starts[measure.end + 1]) is not None
-    closed = after in CLOSING_AGE or after in grammar.ages.closing or dash or pair
-    return "age" if before == "," and closed and person else None
+    if opened and after == "," and two and tokens.capital(end + 1):
+        return True  # "At 45, Hill …", "Now 56, Hill …"
+    before, person = tokens.at[at - 1], tokens.at[at - 2]
+    whose = before in grammar.counted.copulas and is_somebody(person, grammar) and digits <= 2
+    if whose and (after in CLOSING_AGE or after in ages.closing or after in ages.going_on):
+        return True  # "Hill's son was 11", "His father was 61 and …"
+    if before != ",":
+        return False
+    placed = after in grammar.labels.leads and tokens.capital(end + 1) and two
+    if placed and tokens.capital(at - 3) and person_before(tokens, at - 2, grammar):
+        return True  # "arrested Ann Roy, 30 in Hull on Friday"
+    shortened = person == "." and tokens.capital(at - 3)  # "Ann Roy Jr., 45,"
+    told = shortened or tokens.capital(at - 2) or person == ")" or person in ages.people
+    if not (told or (two and person in ages.offices) or is_parent(tokens, at - 2, grammar)):
+        return False
+    dash = after in DASHES and not tokens.glued(end) and person not in grammar.dates.weekdays
+    pair = two and after in grammar.counted.coordinators and tokens.capital(end + 1)  # "HS, 41, and Ann Roy, 33"
+    pair = pair and AGED.match(tokens.text, tokens.starts[end + 1]) is not None
+    return after in CLOSING_AGE or after in ages.closing or dash or pair
 
 
 def is_aged(tokens: Tokens, measure: Measure, grammar: Grammar) -> bool:

@@ -57,14 +57,14 @@ def before_places(tokens: Tokens, at: int, words: CountedWords) -> int:
         return at
     end = back - 3 if tokens.at[back - 2] in words.partitives else back - 1  # "cases of cholera in Hull"
     noun = tokens.at[end]
-    opens = end == 0 and tokens.words[back] in words.places and not is_told_within(tokens, 0)
+    opens = end == 0 and tokens.words[back] in words.places and not opens_with_name(tokens)
     counts = (opens or is_plural(noun, words)) and noun not in words.stops and noun not in words.times
     return back - 1 if counts else at
 
 
-def is_told_within(tokens: Tokens, index: int) -> bool:
-    """Whether the text has the word at token `index`, which opens a sentence, inside another one with its capital too: a name."""
-    word, text = f" {tokens.raw(index)} ", tokens.text
+def opens_with_name(tokens: Tokens) -> bool:
+    """Whether the text has the word that opens the sentence inside another one with its capital too."""
+    word, text = f" {tokens.raw(0)} ", tokens.text
     at = text.find(word, 1, SEARCHED)
     for _ in range(LOOKS):
         if at < 0 or text[at - 1].islower():

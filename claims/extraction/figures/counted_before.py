@@ -4,7 +4,7 @@ from typing import Final
 
 from claims.extraction.scan import DASHES
 
-from .between import aside_before, before_apposition, before_places, is_told_within, pace_start
+from .between import aside_before, before_apposition, before_places, opens_with_name, pace_start
 from .counted import LONGEST, Phrase, is_plural, is_verb, phrase_after
 from .countedwords import CountedWords
 from .tokens import Tokens
@@ -47,17 +47,8 @@ def phrase_before(tokens: Tokens, index: int, words: CountedWords, end: int = 0)
     if named:
         return named
     bounded = bool(end) and not words.head_first and tokens.words[index] in words.linkers  # "infections topped 12,000"
-    at, seen = index - 1, bounded
-    while at >= 0 and index - at <= BACK:
-        word = tokens.words[at]
-        apart = word in DASHES and not DASHES.issuperset(tokens.words[at:index])  # "12 hours in June - up from 40"
-        if (word in words.linkers and not apart) or word == ":":
-            seen = True
-        elif aside_before(tokens, at, words):
-            at -= 2  # "the death toll, however, rose to 64"
-        elif word not in words.weak_linkers and not (seen and words.head_first and word in words.copulas):
-            break
-        at -= 1
+    at, linked = before_linkers(tokens, index, words)
+    seen = bounded or linked
     if words.head_first:
         if not seen:
             told = at < index - 1 or tokens.at[at] in words.copulas  # "jumlah korban naik menjadi 45", "… adalah 45"
@@ -73,7 +64,28 @@ def phrase_before(tokens: Tokens, index: int, words: CountedWords, end: int = 0)
     at -= tokens.words[at] == "," and is_verb(tokens.words[at + 1], words)  # "these gunmen, numbering over 300"
     if tokens.at[at + 1] == ":" and tokens.at[at] in words.reports:
         return None  # "Officials in Kilby announced: 12 are ill"
-    at = before_places(tokens, at, words)
+    return noun_ending_at(tokens, before_places(tokens, at, words), words, bounded=bounded)
+
+
+def before_linkers(tokens: Tokens, index: int, words: CountedWords) -> tuple[int, bool]:
+    """The token before the linking words in front of a number, and whether one of them needs no other beside it."""
+    at, seen = index - 1, False
+    while at >= 0 and index - at <= BACK:
+        word = tokens.words[at]
+        apart = word in DASHES and not DASHES.issuperset(tokens.words[at:index])  # "12 hours in June - up from 40"
+        if (word in words.linkers and not apart) or word == ":":
+            seen = True
+        elif aside_before(tokens, at, words):
+            at -= 2  # "the death toll, however, rose to 64"
+        elif word not in words.weak_linkers and not (seen and words.head_first and word in words.copulas):
+            break
+        at -= 1
+    return at, seen
+
+
+def noun_ending_at(tokens: Tokens, at: int, words: CountedWords, *, bounded: bool) -> Phrase | None:
+    """The noun phrase whose last word stands at `at`, before what links it to its number, which may be `bounded` by its verb
+    ("infections topped 12,000"); None where it is no noun that a number counts."""
     end = at + 1
     while at >= 0 and end - at <= LONGEST:
         word = tokens.words[at]
@@ -95,9 +107,7 @@ def phrase_before(tokens: Tokens, index: int, words: CountedWords, end: int = 0)
         tokens.raw(end - 2).istitle() or tokens.at[end - 2] in words.coordinators
     )  # "Kirk Hill was 27 of 39"
     if start == 0 == end - 1 and tokens.capital(0):
-        person = is_told_within(tokens, 0) or (
-            bounded and not is_plural(tokens.words[0], words)
-        )  # "Curry was 10 of 18"
+        person = opens_with_name(tokens) or (bounded and not is_plural(tokens.words[0], words))  # "Curry was 10 of 18"
     dashed = tokens.at[end] in DASHES and start < end and not is_plural(tokens.words[end - 1], words)
     whole = start - 1 - (tokens.at[start - 1] in words.determiners)
     if start < end and leads_clause(tokens, whole, words) and not is_plural(tokens.words[end - 1], words):

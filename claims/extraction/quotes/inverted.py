@@ -11,7 +11,7 @@ from .forms import ends_unmarked, is_bare_aside
 from .insertions import goes_on_behind
 from .media import through_medium
 from .objects import forward
-from .said import Hit, Said, can_speak, is_connective, is_sentence, opens_frame, skip_opening
+from .said import Hit, Said, can_speak, is_sentence, opens_frame, opens_with_connective, skip_opening
 
 
 def inverted_shape(hit: Hit) -> Said | None:
@@ -131,7 +131,7 @@ def _inverted_unquoted(hit: Hit, phrase: Phrase, tail: Tail) -> Said | None:
     if following == ",":
         if not _is_aside(hit, phrase, end):
             return hit.said("after", first, len(lows), phrase, tail.links, "cue_after")
-        shape = "before" if first == 2 and is_connective(frame, 0) else "middle"
+        shape = "before" if first == 2 and opens_with_connective(frame) else "middle"
         return hit.said(shape, first, end + 1, phrase, tail.links, "cue_middle")
     past = lows.index(",", end) + 1 if following in speech.relative and "," in lows[end:-1] else 0
     goes_on = past and speech.head_first and not (lows[past] in speech.ends_name or lows[past] in speech.conjunctions)

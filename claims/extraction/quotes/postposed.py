@@ -18,6 +18,7 @@ from .outlets import object_end
 from .preposed import will_be_said
 from .relays import is_passed_on
 from .said import (
+    SHORT,
     Hit,
     Said,
     behind_source,
@@ -26,18 +27,15 @@ from .said import (
     compares,
     follows_quotation,
     is_amount,
-    is_connective,
     is_sentence,
     only_fronted,
+    opens_with_connective,
 )
 from .subjects import backward
 from .tails import adds_silence
 
 FRONT: Final = 6
 """Words of an adverbial in front of an aside."""
-
-SHORT: Final = 12
-"""Words in front of an aside that are no sentence of their own."""
 
 
 def behind_shape(hit: Hit) -> Said | None:
@@ -104,18 +102,18 @@ def behind_shape(hit: Hit) -> Said | None:
     if alone and not quoted and "hearings" not in hit.kinds:
         return None  # "…, protests by farmers continued, with groups demanding …"
     if quoted or (closing and tail.end >= len(frame.lows)):
-        if not quoted and only_fronted(frame, start, SHORT):
+        if not quoted and only_fronted(frame, start):
             return None
         return hit.said("after", start, tail.end, phrase, (*links, *tail.links), "subject_after")
     ended = closing and (frame.lows[tail.end] == QUOTED or QUOTED in frame.lows[:start])
-    if (ended or frame.head_first) and only_fronted(frame, start, SHORT):
+    if (ended or frame.head_first) and only_fronted(frame, start):
         return None  # "In a post, she said "…""
     closing = closing or is_passed_on(frame, tail.end) or adds_silence(frame, tail.end)
     closing = closing or ends_before_time(frame, start, end, tail.end)
     if closing or (is_sentence(frame, start - 1) and not goes_on_inside(frame, tail.end)):
         return hit.said("after", start, len(frame.lows), phrase, (*links, *tail.links), "subject_after")
     inside = not frame.head_first and frame.lows[start - 2] in frame.speech.relative  # "terms which, they said, …"
-    shape = "before" if inside or (start == 2 and is_connective(frame, 0)) else "middle"
+    shape = "before" if inside or (start == 2 and opens_with_connective(frame)) else "middle"
     return hit.said(shape, start, tail.end + 1, phrase, (*links, *tail.links), "subject_middle")
 
 

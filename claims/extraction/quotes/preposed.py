@@ -32,7 +32,7 @@ from .nested import (
 from .objects import forward
 from .occasions import taken_before
 from .outlets import is_medium, object_end, speaks_when_met, stands_at
-from .said import Hit, Said, behind_source, can_speak, floor_of, in_relative, is_connective
+from .said import Hit, Said, behind_source, can_speak, floor_of, in_relative, opens_with_connective
 from .starts import is_dated, owned_start
 from .subjects import backward
 
@@ -113,7 +113,7 @@ def _is_rumour(frame: Frame, phrase: Phrase) -> bool:
     """Whether nothing but a bare noun tells what nobody is named for ("where reports say the town was burnt")."""
     speech, low = frame.speech, frame.lows[phrase.first]
     bare = not speech.head_first and phrase.last - phrase.first == 1
-    told = low in speech.introducers or phrase.name == "I" or (phrase.first == 0 and is_connective(frame, 0))
+    told = low in speech.introducers or phrase.name == "I" or (phrase.first == 0 and opens_with_connective(frame))
     return bare and (told or (low in speech.chain.document_nouns and low in speech.cues.kinds))
 
 

@@ -21,6 +21,9 @@ ASIDE: Final = 8
 REACH: Final = 29
 """Words in front of a cue in which the end of what was said is looked for."""
 
+SHORT: Final = 12
+"""Words in front of a comma that are no sentence of their own."""
+
 SEEN: Final = 5
 """Words behind what is seen in a source within which "bahwa" stands."""
 
@@ -248,12 +251,11 @@ def _ends_at_comma(frame: Frame, at: int) -> bool:
     return frame.head_first or not frame.speech.ends_as_adverb(following)
 
 
-def only_fronted(frame: Frame, start: int, short: int) -> bool:
-    """Whether what stands before the comma is an adverbial, not a sentence that could have been said; so many
-    words are a `short` one."""
+def only_fronted(frame: Frame, start: int) -> bool:
+    """Whether what stands before the comma is an adverbial, not a sentence that could have been said."""
     if " ".join(frame.lows[: start - 1]) in frame.speech.connectives:
         return True  # "Lebih lanjut, ia menegaskan melalui rapat itu …"
-    if start < 4 or (frame.lows[0] in frame.speech.openers and start <= short + 1):
+    if start < 4 or (frame.lows[0] in frame.speech.openers and start <= SHORT + 1):
         comma = next((i for i in range(start - 2, 0, -1) if frame.lows[i] == ","), start)
         if not frame.head_first and QUOTED in frame.lows[comma : start - 2]:
             return False  # "After the stop, an "exchange of fire" ensued, Hill said"
@@ -322,9 +324,9 @@ def in_relative(frame: Frame, cue: int) -> bool:
     return at >= 0 and frame.lows[at] in frame.speech.relative
 
 
-def is_connective(frame: Frame, at: int) -> bool:
-    """Whether one word before a comma only joins the sentence to the one before ("Still,", "Namun,")."""
-    low, speech = frame.lows[at], frame.speech
+def opens_with_connective(frame: Frame) -> bool:
+    """Whether the first word, before a comma, only joins the sentence to the one before ("Still,", "Namun,")."""
+    low, speech = frame.lows[0], frame.speech
     return low in speech.joiners or low in speech.connectives
 
 

@@ -2,9 +2,9 @@ from claims.extraction.people.phrases import describe
 from claims.extraction.quotes.said import (
     can_speak,
     clause_before,
-    is_connective,
     is_sentence,
     opens_frame,
+    opens_with_connective,
     skip_opening,
 )
 from tests.extraction.speaking import plain_frame
@@ -42,5 +42,5 @@ def test_who_can_speak() -> None:
 
 
 def test_connectives() -> None:
-    assert is_connective(plain_frame("en", "However, he said"), 0)
-    assert not is_connective(plain_frame("en", "Profits, he said"), 0)
+    assert opens_with_connective(plain_frame("en", "However, he said"))
+    assert not opens_with_connective(plain_frame("en", "Profits, he said"))
