@@ -6,15 +6,17 @@ from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from unfold.decorators import action, display
 
+from claims.admin import tags
 from claims.admin.base import OfClaims, RecordAdmin, anchor, by, clock, editor_of, labelled
 from claims.models import Alert, Delivery
 from claims.models.rows import RowMoved
-from claims.services import alerts, telling
+from claims.services import alerts, glimpses, telling
 
 
 @admin.register(Alert)
@@ -25,9 +27,9 @@ class AlertAdmin(OfClaims, RecordAdmin):
     now = labelled("state", _("state"))
     opened_at_shown = clock("opened_at", _("opened at"))
     fields = (
-        "words", "source", "heading", "state", "explained", "opened_at", "seen_by", "acknowledged_at", "closed_at", "uid",
+        "words", "source", "heading", "state", "explained", "there", "opened_at", "seen_by", "acknowledged_at", "closed_at", "uid",
     )  # fmt: skip
-    readonly_fields = ("words", "heading", "explained", "seen_by", "uid")
+    readonly_fields = ("words", "heading", "explained", "there", "seen_by", "uid")
     seen_by = by("acknowledged_by", _("acknowledged by"))
     list_filter = ("state", "rule", "finding", "opened_at")
     list_select_related = ("claim", "source", "opened_by__snapshot")
@@ -44,6 +46,17 @@ class AlertAdmin(OfClaims, RecordAdmin):
     @display(description=_("what happened"))
     def explained(self, row: Alert) -> str:
         return telling.alarm(row)
+
+    @display(description=_("on the page"))
+    def there(self, row: Alert) -> SafeString | str:
+        """What the page said, in its line; the words open it there, and the snapshot that keeps it."""
+        found = glimpses.glimpses([row.opened_by_id]).get(row.opened_by_id) if row.opened_by_id else None
+        if found is None:
+            return tags.link(row.source.url)
+        words = tags.opened_at(found, row.source.url)
+        kept = f"{reverse('admin:claims_snapshot_change', args=(found.snapshot,))}#evidence-{row.evidence_id}"
+        shown = '<div class="glimpse">{}{}{}</div>{}'
+        return format_html(shown, found.before, words, found.after, anchor(kept, str(_("snapshot"))))
 
     @action(description=_("Acknowledge"), permissions=["act"])
     def acknowledge(self, request: HttpRequest, queryset: QuerySet[Alert]) -> None:

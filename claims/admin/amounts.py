@@ -1,6 +1,6 @@
 """Figures, units, days and findings as words, in the reader's language."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -170,12 +170,23 @@ def person(user: User | None) -> str:
 
 def moment(value: datetime, zone: str = "") -> str:
     """A moment in a newsroom's zone (that of the page when none is given), with the zone's name as it is printed there."""
+    zone, local = _local(value, zone)
+    return f"{formats.date_format(local, 'j M Y, H:i')} {PRINTED_ZONES.get(zone) or local.tzname()}"
+
+
+def print_day(value: datetime, zone: str = "") -> str:
+    """When something was printed: of what is known by its day alone, kept as the midnight at which that begins, no hour is told."""
+    local = _local(value, zone)[1]
+    return moment(value, zone) if local.time() != time() else formats.date_format(local, "j M Y")
+
+
+def _local(value: datetime, zone: str) -> tuple[str, datetime]:
+    """A zone's name and the moment on its clock; UTC for no zone."""
     zone = zone or get_current_timezone_name()
     try:
-        local = value.astimezone(ZoneInfo(zone))
+        return zone, value.astimezone(ZoneInfo(zone))
     except (ZoneInfoNotFoundError, ValueError):
-        zone, local = "UTC", value.astimezone(ZoneInfo("UTC"))
-    return f"{formats.date_format(local, 'j M Y, H:i')} {PRINTED_ZONES.get(zone) or local.tzname()}"
+        return "UTC", value.astimezone(ZoneInfo("UTC"))
 
 
 def span(seconds: int) -> str:

@@ -122,7 +122,7 @@ class ArticleAdmin(DeskAdmin):
 
     @display(description=_("published"), ordering="published_at")
     def published_there(self, row: Article) -> SafeString | str:
-        return tags.when(row.published_at, row.zone)
+        return tags.printed(row.published_at, row.zone)
 
     @display(description=_("figures"), ordering="n_figures")
     def figures(self, row: Any) -> counts.Count:

@@ -40,10 +40,18 @@ register.filter("span", amounts.span)
 @register.filter
 def when(value: datetime | None, zone: str = "") -> SafeString | str:
     """A moment in a newsroom's zone, with UTC in its title."""
-    if value is None:
-        return "–"
+    return "–" if value is None else _time(value, amounts.moment(value, zone))
+
+
+@register.filter
+def printed(value: datetime | None, zone: str = "") -> SafeString | str:
+    """When an article was printed, as `when` shows it; without the hour where only its day is known."""
+    return "–" if value is None else _time(value, amounts.print_day(value, zone))
+
+
+def _time(value: datetime, shown: str) -> SafeString:
     utc = amounts.moment(value, "UTC")
-    return format_html('<time datetime="{}" title="{}">{}</time>', value.isoformat(), utc, amounts.moment(value, zone))
+    return format_html('<time datetime="{}" title="{}">{}</time>', value.isoformat(), utc, shown)
 
 
 @register.filter

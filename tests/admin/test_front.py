@@ -33,9 +33,11 @@ def test_an_alert_leads_to_the_words_on_the_page_and_in_the_snapshot(desk, edito
     )
     found = {"finding": "differs", "words": "1,200 people", "start": 9, "end": 21}
     check = Check.objects.create(evidence=row, snapshot=page, checked_at=timezone.now(), **found)
-    alerts.open_all([alerts.on_finding(check, "matches", timezone.now())])
+    (alert,) = alerts.open_all([alerts.on_finding(check, "matches", timezone.now())])
+    own = reverse("admin:claims_alert_change", args=(alert.pk,))
     card = reverse("admin:claims_desk_card", args=(claim.article_id, claim.pk))
-    for shown_page in (shown(desk), desk.get(card, headers={"HX-Request": "true"}).content.decode()):
+    pages = (desk.get(own), desk.get(card, headers={"HX-Request": "true"}))
+    for shown_page in (shown(desk), *(page.content.decode() for page in pages)):
         assert f'href="{row.source.url}#:~:text=By%20night-,1%2C200%20people,-had%20been%20killed."' in shown_page
         assert f'{reverse("admin:claims_snapshot_change", args=(page.pk,))}#evidence-{row.pk}"' in shown_page
 

@@ -38,6 +38,17 @@ def test_a_moment_shows_the_zone_and_keeps_utc():
     assert 'datetime="2023-10-27T02:00:00+00:00"' in shown
 
 
+@pytest.mark.parametrize(
+    ("hour", "shown"),
+    [(17, ">28 Oct 2023</time>"), (18, ">28 Oct 2023, 01:00 WIB</time>"), (0, ">27 Oct 2023, 07:00 WIB<")],
+)
+def test_of_an_article_known_by_its_day_no_hour_is_told(hour, shown):
+    moment = datetime(2023, 10, 27, hour, tzinfo=UTC)
+    assert shown in tags.printed(moment, "Asia/Jakarta")
+    assert f'datetime="{moment.isoformat()}"' in tags.printed(moment, "Asia/Jakarta")
+    assert tags.printed(None) == "–"
+
+
 @pytest.mark.parametrize(("language", "shown"), [("en", "12,345"), ("id", "12.345")])
 def test_a_number_of_things_is_grouped_as_its_reader_writes_it(language, shown):
     with translation.override(language):
