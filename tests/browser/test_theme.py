@@ -116,6 +116,32 @@ def test_an_empty_list_offers_only_what_can_be_done(page: Page, live_server, edi
     expect(page.locator("h1 a", has_text="Show all")).to_have_count(len(query))
 
 
+CONTRAST = """node => {
+    const canvas = document.createElement("canvas").getContext("2d");
+    const light = (colours) => {
+        for (canvas.fillStyle of colours) canvas.fillRect(0, 0, 1, 1);
+        const linear = [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3).map((part) => part / 255)
+            .map((part) => (part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2] + 0.05;
+    };
+    const under = [];  // some are veils over what lies below
+    for (let one = node; one; one = one.parentElement) under.unshift(getComputedStyle(one).backgroundColor);
+    const [one, other] = [light(under), light([...under, getComputedStyle(node).color])];
+    return Math.max(one, other) / Math.min(one, other);
+}"""
+"""How much a node's words stand out from what they stand on (WCAG 2.2, 1.4.3)."""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_where_one_is_can_be_read_in_light_and_dark(page: Page, live_server, editor, scheme):
+    page.emulate_media(color_scheme=scheme)
+    an_article(title="Banjir di Demak")
+    visit(page, live_server, "claims_article_changelist")
+    here = page.locator("#nav-sidebar-apps a.active span").last
+    expect(here).to_have_text("Articles")
+    assert here.evaluate(CONTRAST) >= 4.5
+
+
 def test_a_list_names_its_columns_on_a_phone(page: Page, live_server, editor):
     page.set_viewport_size({"width": 390, "height": 844})
     an_article(title="Banjir di Demak")
