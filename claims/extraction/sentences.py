@@ -12,7 +12,7 @@ STOPS: Final = ".!?…"
 STOP: Final = re.compile(r"(.[\"'”’»)\]]{0,4})(?:\s+|(?=[A-Z“«„]))")
 """A possible end: one of STOPS with its closing marks, then blanks (or none at all where scraping lost them)."""
 
-RANGE: Final = re.compile("(?<=[0-9])[-–—]")
+RANGE: Final = re.compile("(?<=[0-9])[-–—]|[-–—](?=[A-Z])")
 """A dash behind the year or day of a date, to which the month of another is joined."""
 
 OPENING: Final = frozenset('"“«„')
@@ -102,7 +102,7 @@ def ends_here(text: str, begin: int, stop: int, after: int, abbreviations: froze
         return "." in word and following_word in common_words(language)
     if word.islower() and word in small_words_of(language) and not following.isdigit():
         return True
-    joined = word if word.isalpha() else RANGE.split(word)[-1]  # "29 Dec. 2023-4 Jan."
+    joined = word if word.isalpha() else RANGE.split(word)[-1]  # "29 Dec. 2023-4 Jan.", "post-Sept. 11"
     return joined.lower() not in abbreviations or (joined.isupper() and joined.lower() in outlets_of(language))
 
 

@@ -44,6 +44,7 @@ class BoundWords:
     lasting: frozenset[str]
     positional: frozenset[str]
     lasting_after: Phrases[bool]
+    ago: frozenset[str]
     until: frozenset[str]
     comparing: frozenset[str]
     percents: frozenset[str]
@@ -92,6 +93,7 @@ def bound_words(language: Language) -> BoundWords:
         lasting=frozenset(fillers["lasting"]),
         positional=frozenset(fillers["positional"]),
         lasting_after=Phrases((phrase, True) for phrase in fillers["lasting_after"]),
+        ago=frozenset(language.tables["blocks"]["ago"]),
         until=frozenset(fillers["until"]),
         comparing=frozenset(phrase for phrases in compared.values() for phrase in phrases),
         percents=frozenset(word.split(" ")[-1] for word in language.tables["units"]["percent"]),

@@ -30,6 +30,7 @@ class DateWords:
 
     months: dict[str, int]
     capital_months: frozenset[str]
+    month_prefixes: tuple[str, ...]
     month_first: bool
     weekdays: frozenset[str]
     year_before: frozenset[str]
@@ -57,6 +58,7 @@ def date_words(language: Language) -> DateWords:
     return DateWords(
         months=dict(table["months"]),
         capital_months=frozenset(table["capital_months"]),
+        month_prefixes=tuple(table["month_prefixes"]) or ("\n",),
         month_first=table["month_first"],
         weekdays=frozenset(table["weekdays"]),
         year_before=frozenset(table["year_before"]),
@@ -142,9 +144,13 @@ def read_day_with_year(tokens: Tokens, index: int, word: str, words: DateWords) 
 
 
 def is_month(tokens: Tokens, index: int, words: DateWords) -> int | None:
-    """The month named at token `index`; a month's name that is also a common word needs its capital."""
-    month = words.months.get(tokens.at[index])
-    if month and tokens.at[index] in words.capital_months and not tokens.capital(index):
+    """The month named at token `index`, perhaps behind a prefix ("the post-Sept. 11 years"); a month's name that is also a common
+    word needs its capital."""
+    word = tokens.at[index]
+    if "-" in word and word.startswith(words.month_prefixes):
+        return words.months.get(word.partition("-")[2])
+    month = words.months.get(word)
+    if month and word in words.capital_months and not tokens.capital(index):
         return None
     return month
 

@@ -33,7 +33,7 @@ from .measures import Measure
 from .multiples import multiplies
 from .numberwords import ONE
 from .numerals import Numeral
-from .ones import goes_round, is_one, is_verb_of_one
+from .ones import goes_round, is_one, is_or_so, is_owned, is_verb_of_one
 from .proper_names import (
     VERSION,
     address_near,
@@ -371,6 +371,8 @@ def by_use(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
     following, before = tokens.at[numeral.end], tokens.at[numeral.first - 1]
     if numeral.kind == "multiple":
         return None if multiplies(tokens, numeral, grammar) else "idiom"
+    if is_or_so(tokens, numeral, grammar):
+        return "idiom"
     if numeral.kind == "half" and measure.unit and is_plural(following, grammar.counted):
         return "idiom"  # "two half centuries"
     if measure.unit:
@@ -384,7 +386,7 @@ def by_use(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
         return "idiom" if compound or is_played(tokens, numeral, grammar) else None
     one = not numeral.digits and not numeral.scaled and numeral.value == ONE
     acts = one and (is_verb_of_one(following, grammar) or goes_round(tokens, numeral.end, grammar))
-    if one and tokens.capital(numeral.end) and is_named_one(tokens, numeral.end, grammar):
+    if one and (is_owned(following) or (tokens.capital(numeral.end) and is_named_one(tokens, numeral.end, grammar))):
         return "idiom"
     if one and (acts or grammar.ones.before.ending(tokens.words, numeral.first) or following in grammar.ones.pronoun):
         return None if is_one(tokens, numeral, grammar) else "idiom"

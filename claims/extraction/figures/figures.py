@@ -127,7 +127,7 @@ class SentenceReader:
             share_phrases(tokens, claims, self.pairs, self.grammar.counted)
             tell_in_turn(tokens, claims, self.grammar.counted)
         refuse_pronouns(tokens, claims, self.grammar)
-        refuse_speakers(tokens, claims, self.mentions)
+        refuse_speakers(tokens, claims, self.mentions, self.grammar)
         for reading in claims:
             marked = tokens.at[reading.first + 1] in self.units.dollars  # "$US50"
             if reading.unit and not marked and self.units.kinds.get(reading.unit) == "money":
@@ -190,6 +190,7 @@ class SentenceReader:
         words = self.pairs.bounds
         small = reading.written == "words" and reading.value is not None and reading.value < TEN
         small = small and (reading.unit is None or tokens.at[reading.first + 1] in HYPHENS)  # "near three-year highs"
+        lasts = lasts and tokens.at[reading.end] not in words.ago  # "founded over 200 years ago"
         before = bound_before(tokens, reading.bound_first, words, lasts=lasts, small=small)
         before = before or mark_passed(tokens, reading.bound_first, reading.end, self.grammar.counted)
         if before and self.is_matter(tokens, reading, before[1]):

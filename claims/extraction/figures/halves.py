@@ -16,11 +16,12 @@ OWNER: Final = 4
 
 
 def is_played(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
-    """Whether a half is one of a match or a pitch: "a minute left in the half.", "a run into Italy's half", but "into Ann's half of
-    the firm"."""
+    """Whether a half is one of a match or a pitch: "a minute left in the half.", "she began the half with a goal", "a run into
+    Italy's half", but "into Ann's half of the firm"."""
     following, before = tokens.at[numeral.end], tokens.at[numeral.first - 1]
-    if before in grammar.counted.determiners and not following[:1].isalpha():
-        return True
+    whole = following in grammar.counted.partitives or following in grammar.counted.relative  # "the half that voted no"
+    if before in grammar.counted.determiners and not (following[:1].isalpha() and before not in grammar.definite):
+        return not whole
     owner = numeral.first - 1 - (before in APOSTROPHES)
     owned = before.endswith(OWNING) or (owner < numeral.first - 1 and is_plural(tokens.at[owner], grammar.counted))
     led = not grammar.halves_led.isdisjoint(tokens.words[max(0, owner - OWNER) : max(0, owner)])

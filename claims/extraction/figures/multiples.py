@@ -24,10 +24,12 @@ def multiplies(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
         return has_multiplied(tokens, numeral, grammar)
     if word not in grammar.multiples.led:
         return True
+    twin = tokens.at[numeral.end + 2] == following  # "double as many as", not "double as a shelter"
+    other = following in grammar.multiples.not_before and following not in grammar.multiples.after
     compound = following in HYPHENS and tokens.glued(numeral.end)  # "his double-ton"
-    if compound or is_named(tokens, numeral.first, following, grammar):
+    if (other and not twin) or compound or is_named(tokens, numeral.first, following, grammar):
         return False
-    return following in grammar.multiples.after or before in grammar.multiples.after
+    return twin or following in grammar.multiples.after or before in grammar.multiples.after
 
 
 def has_multiplied(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:

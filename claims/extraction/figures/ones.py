@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from claims.extraction.scan import HYPHENS
+from claims.extraction.scan import HYPHENS, OWNING
 
 from .counted import is_plural
 from .grammar import Grammar
@@ -37,6 +37,19 @@ def is_one(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
         # "said that one person died", "a call in which one man wept"
         return counts_something(tokens, numeral.end, grammar)
     return before in grammar.ones.counts and following not in grammar.counted.partitives
+
+
+def is_owned(word: str) -> bool:
+    """Whether the noun behind a "one" owns what follows, so that nobody counts it: "one man's meat"."""
+    return word.endswith(OWNING)
+
+
+def is_or_so(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
+    """Whether a number behind a noun with its article only tells that there are few: "a drink or two", not "a man or two women"."""
+    noun = tokens.at[numeral.first - 2]
+    led = tokens.at[numeral.first - 1] in grammar.alternatives and noun.isalpha() and noun not in grammar.numbers.kinds
+    few = led and not numeral.digits and tokens.at[numeral.first - 3] in grammar.numbers.articles
+    return few and not is_plural(tokens.at[numeral.end], grammar.counted)
 
 
 def is_verb_of_one(word: str, grammar: Grammar) -> bool:

@@ -157,10 +157,12 @@ def is_one_of_a_row(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
 
 
 def is_minute_of_play(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
-    """Whether a line begins with the minute of a match that is told as it is played: "89 min Hill is booked"."""
+    """Whether a line begins with the minute of a match that is told as it is played: "89 min Hill is booked", not "12 Men Hurt"."""
     start, end = tokens.starts[0], numeral.end
     opens = numeral.first == 0 and (start == 0 or tokens.text[start - 1] == "\n") and numeral.digits.isdigit()
     if not opens or len(tokens.at[end]) > LONGEST_MINUTE or numeral.value is None or numeral.value > LAST_MINUTE:
+        return False
+    if tokens.capital(end):
         return False
     return not grammar.counted.head_first and (tokens.capital(end + 1) or tokens.at[end + 1] == ":")
 

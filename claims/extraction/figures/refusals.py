@@ -185,15 +185,15 @@ def goes_on(tokens: Tokens, reading: Reading, before: Reading, grammar: Grammar)
     return listed and counted and tokens.at[reading.end] in grammar.ones.listed
 
 
-def refuse_speakers(tokens: Tokens, claims: list[Reading], mentions: frozenset[int]) -> None:
-    """Refuse "one" that only brings in who speaks ("…," one villager, Ann Hill, said), not "one in five voters said"; `mentions`
-    are where speakers begin."""
+def refuse_speakers(tokens: Tokens, claims: list[Reading], mentions: frozenset[int], grammar: Grammar) -> None:
+    """Refuse "one" that only brings in who speaks ("…," one villager, Ann Hill, said), not "one in five voters said" or "it killed
+    one, police said"; `mentions` are where speakers begin."""
     ratios = {reading.first - 1 for reading in claims if tokens.at[reading.first - 1].isalpha()}
     for reading in claims:
         if reading.written == "words" and reading.value == ONE and reading.unit is None and reading.end not in ratios:
             behind = reading.last + (tokens.at[reading.last] == ",")
             begins = {tokens.starts[at] for at in (reading.first, behind) if at < len(tokens)}
-            if begins & mentions:
+            if begins & mentions and not is_state(tokens, reading, grammar):
                 reading.why = "idiom"
 
 

@@ -189,7 +189,9 @@ def describes(reading: Reading, right: Reading, tokens: Tokens, words: CountedWo
         return False
     if reading.phrase is None or reading.borrowed:
         return tokens.at[reading.end] in words.adjectives
-    return reading.phrase == (reading.end, reading.end + 1) and not is_plural(tokens.words[reading.end], words)
+    named = right.value == 1 and tokens.capital(reading.end)  # "seven Portuguese and one Canadian"
+    alone = reading.phrase == (reading.end, reading.end + 1) and not is_plural(tokens.words[reading.end], words)
+    return alone and not named
 
 
 def whole_before(
