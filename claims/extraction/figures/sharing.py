@@ -185,13 +185,11 @@ def share_origins(tokens: Tokens, claims: list[Reading], pairs: PairWords) -> No
 def describes(reading: Reading, right: Reading, tokens: Tokens, words: CountedWords) -> bool:
     """Whether a number has nothing behind it but one word of what kind things are: "379 confirmed and 47 probable cases"."""
     other = right.phrase is not None and tokens.words[right.phrase[1] - 1] in words.nominal  # "two gold and a silver"
-    if words.head_first or reading.value == 1 or other:
+    if words.head_first or other or 1 in (reading.value, right.value if tokens.capital(reading.end) else None):
         return False
     if reading.phrase is None or reading.borrowed:
         return tokens.at[reading.end] in words.adjectives
-    named = right.value == 1 and tokens.capital(reading.end)  # "seven Portuguese and one Canadian"
-    alone = reading.phrase == (reading.end, reading.end + 1) and not is_plural(tokens.words[reading.end], words)
-    return alone and not named
+    return reading.phrase == (reading.end, reading.end + 1) and not is_plural(tokens.words[reading.end], words)
 
 
 def whole_before(

@@ -84,7 +84,10 @@ class Organisations:
                 continue
             if not own_words & set(words_of(name)):
                 counts[name] = counts.get(name, 0) + 1 + firm
-                if match.start() > sentence:
+                opens = (
+                    counts[name] > 1 + firm and f" {name.lower()} " not in self.scan.text
+                )  # "Kesper …", not "Shares …"
+                if match.start() > sentence or (match.start() == sentence and opens):
                     near.add(name)
         if len(near) == 1:
             return Speaker(self.names.longest(near.pop()), None, phrase.start, phrase.end)

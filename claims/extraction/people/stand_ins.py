@@ -97,7 +97,7 @@ class StandIns(Pronouns):
         acronym = any(
             (word.isupper() and len(word) > ACRONYM) or word.lower() in speech.chain.outlets for word in parts
         )
-        acronym = acronym or (head in speech.chain.pages and len(parts) > 2 and parts[-2].istitle())
+        acronym = acronym or (head in speech.chain.pages and len(parts) > 2 and any(map(str.istitle, parts[1:])))
         if head not in speech.stands_for.firms or (acronym and not speech.head_first):
             return plain, "description"  # "the RMT union" has a name
         body = self.organisations.meant(phrase, at, list(self.recent(at)))

@@ -312,7 +312,7 @@ def asked(frame: Frame, said: Said, first: int, last: int) -> tuple[int, int] | 
     if lows[first] in speech.to:
         if not speech.head_first and (is_bidden(frame, said, first) or in_relative(frame, said.cue)):
             return None  # "Firms ordered to mend roads", "a witness, who asked to remain anonymous, said"
-        return (first + 1, last) if last - first > SHORTEST else None
+        return (first + 1, _before_deed(frame, first, last)) if last - first > SHORTEST else None
     if "pledge" in said.kinds:
         return (first, last) if speech.head_first and has_verb(frame, first, last) else None
     for i in range(first + 1, min(last - 1, first + 14)):
@@ -338,9 +338,12 @@ def asked(frame: Frame, said: Said, first: int, last: int) -> tuple[int, int] | 
 
 def _before_deed(frame: Frame, to: int, last: int) -> int:
     """Where what is asked ends in English, before what those who ask it did as well ("… to heed the warning and minced no
-    words")."""
+    words") or what came of it ("… to leave, but he stayed")."""
     lows, speech = frame.lows, frame.speech
+    opposed = (speech.joiners & speech.subordinators) - speech.coordinators
     for i in range(to + SHORTEST, last - 3 if not speech.head_first else to):
+        if lows[i] == "," and lows[i + 1] in opposed and has_verb(frame, i + 2, last):
+            return i
         if lows[i] not in speech.coordinators or frame.capital(i + 1) or not lows[i + 1].endswith(speech.verb_ends):
             continue
         if lows[i + 2] in speech.articles or lows[i + 2] in speech.owners or lows[i + 2] in speech.that:

@@ -23,6 +23,13 @@ def is_noun(hit: Hit) -> bool:
     speech, before = hit.frame.speech, hit.before
     following = hit.frame.lows[hit.last] if hit.last < len(hit.frame.lows) else ""
     plural = "plurals" in hit.kinds
+    if (
+        plural
+        and following in speech.clause_that
+        and hit.last + 1 < len(hit.frame.lows)
+        and is_verb_at(hit.frame, hit.last + 1)
+    ):
+        return True  # "independent states that signed it"
     if plural:
         amount = before in speech.amounts and before not in speech.indefinite
         if amount or before[:1].isdigit() or before in speech.by:

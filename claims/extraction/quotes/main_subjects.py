@@ -17,6 +17,9 @@ from .subjects import backward, named_by_role
 NOUN: Final = 6
 """Words in which the noun behind the article of a sentence ends."""
 
+SHORTEST: Final = 2
+"""Words of the shortest subject behind an adverb, with it."""
+
 PASSIVE: Final = 5
 """Letters of the shortest verb in the passive."""
 
@@ -219,13 +222,29 @@ def _first_words(frame: Frame, floor: int, before: int) -> int | None:
         low = frame.lows[first]
         if counted := behind_bound(frame, first, last):
             return counted
-        if _is_span(frame, first, last) or _ends_place(frame, first, last, candidates):
+        if _is_span(frame, first, last) or _ends_place(frame, first, last, candidates) or _describes(frame, first):
             continue
+        if _stresses(frame, first, last):
+            return first + 1
         if low not in frame.speech.openers or (
             last - first > 1 and low in frame.speech.conjunctions and not _is_fronted(frame, low, last, candidates)
         ):
             return first + 1 if low in frame.speech.conjunctions else first
     return None
+
+
+def _describes(frame: Frame, first: int) -> bool:
+    """Whether a chunk is an English relative clause about the one before it ("Even lawyers, who often lose, were shocked, …")."""
+    return not frame.head_first and first > 0 and frame.lows[first] in frame.speech.relative
+
+
+def _stresses(frame: Frame, first: int, last: int) -> bool:
+    """Whether an English adverb only stresses the subject behind it ("Even public defenders, …", "Now the council, …")."""
+    lows, speech = frame.lows, frame.speech
+    if frame.head_first or last - first < SHORTEST or lows[first] not in speech.openers:
+        return False
+    adverb = lows[first] in speech.adverbs and lows[first] not in speech.auxiliaries
+    return adverb and lows[first + 1] not in speech.openers and speech.time.isdisjoint(lows[first:last])
 
 
 def _is_fronted(frame: Frame, low: str, last: int, candidates: list[tuple[int, int]]) -> bool:

@@ -77,6 +77,8 @@ def behind_shape(hit: Hit) -> Said | None:
         return None  # "…," kata Rina, menambahkan bahwa …
     if not frame.speech.conditions.isdisjoint(frame.lows[start:first]):
         return None  # "…, Wales and Ireland if Hill agreed to come"
+    if not (quoted or frame.head_first) and (_depends(frame, start) or _has_object(hit)):
+        return None
     if not frame.head_first and (frame.lows[start] in frame.speech.relative or hit.before in frame.speech.relative):
         return None  # "…, which it says are lying idle", "…, he was thanked by Hill who said …"
     if not frame.head_first and not quoted and compares(frame, start, first):
@@ -115,6 +117,19 @@ def behind_shape(hit: Hit) -> Said | None:
     inside = not frame.head_first and frame.lows[start - 2] in frame.speech.relative  # "terms which, they said, …"
     shape = "before" if inside or (start == 2 and opens_with_connective(frame)) else "middle"
     return hit.said(shape, start, tail.end + 1, phrase, (*links, *tail.links), "subject_middle")
+
+
+def _depends(frame: Frame, start: int) -> bool:
+    """Whether a clause at word `start` only tells when or why something was so: "It was found in May, when a guard told the firm"."""
+    speech, low = frame.speech, frame.lows[start]
+    return low in speech.subordinators and low not in speech.joiners and low not in speech.chain.just_as
+
+
+def _has_object(hit: Hit) -> bool:
+    """Whether a preposition behind a cue opens what it is about: "Before they died, both complained about headaches"."""
+    speech, following = hit.frame.speech, hit.frame.lows[hit.last : hit.last + 1]
+    tails = speech.chain.medium | speech.chain.audience | speech.subordinators | speech.time
+    return "strict" in hit.kinds and bool(following) and following[0] in speech.prepositions - tails
 
 
 def _has_verb_inside(frame: Frame, at: int, tail: Tail) -> bool:
@@ -196,9 +211,23 @@ def _may_go_on(frame: Frame, start: int, tail: Tail, links: tuple[Link, ...], *,
     whole = frame.lows[0] not in speech.openers and has_verb(frame, 0, start - 1)
     behind = frame.lows[tail.end + 1 : tail.end + 2]
     told = (
-        whole or not speech.auxiliaries.isdisjoint(behind) or not (links or tail.links)
+        whole
+        or not speech.auxiliaries.isdisjoint(behind)
+        or not (links or tail.links)
+        or _goes_on(frame, start, tail.end + 1)
     )  # "The work, she told us, will end"
     return not speech.head_first and following == "," and told and (whole or start <= SHORT)
+
+
+def _goes_on(frame: Frame, start: int, at: int) -> bool:
+    """Whether a clause with its own subject goes on at word `at` behind those who were told of it, the clause it depends on in front
+    of word `start` ("If it rains, Hill told us, the dam will …")."""
+    lows, speech = frame.lows, frame.speech
+    if lows[0] not in speech.subordinators or not has_verb(frame, 1, start - 1):
+        return False
+    subject = lows[at : at + 1]
+    opens = bool(subject) and (subject[0] in speech.definite or subject[0] in speech.subjects)
+    return opens and speech.clause_that.isdisjoint(lows[at:]) and has_verb(frame, at, len(lows))
 
 
 def _speaker_behind(hit: Hit, start: int, *, quoted: bool) -> Phrase | None:

@@ -259,8 +259,18 @@ def only_fronted(frame: Frame, start: int) -> bool:
         comma = next((i for i in range(start - 2, 0, -1) if frame.lows[i] == ","), start)
         if not frame.head_first and QUOTED in frame.lows[comma : start - 2]:
             return False  # "After the stop, an "exchange of fire" ensued, Hill said"
-        return not any(low in frame.speech.auxiliaries for low in frame.lows[: start - 1])
+        return not any(
+            low in frame.speech.auxiliaries or _is_past(frame, i) for i, low in enumerate(frame.lows[: start - 1])
+        )
     return False
+
+
+def _is_past(frame: Frame, at: int) -> bool:
+    """Whether an English word behind the time that opens a sentence is its verb ("Last year car sales dropped by a third, Hill
+    said"), not that of a description ("Last week in a speech attended by many, Hill said")."""
+    lows, speech = frame.lows, frame.speech
+    timed = not speech.head_first and lows[0] in speech.determiners and lows[1] in speech.time
+    return timed and at > 2 and lows[at].endswith(speech.verb_ends) and lows[at + 1] not in speech.by
 
 
 def is_fragment(frame: Frame, at: int) -> bool:
