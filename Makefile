@@ -41,7 +41,7 @@ test-browser: env ## the stories in a real Chromium
 test-compiled: env ## the engine built by a C compiler answers as its sources do
 	$(PYTHON) manage.py test -m compiled $(ARGS)
 
-compile: env ## the engine as machine code: the same results in half the time
+compile: env ## the engine as machine code: the same results in less than half the time
 	$(PYTHON) manage.py compile
 
 faults: env ## killed workers, wiped brokers, stopped databases: the short form, two at a time since most of them wait
