@@ -10,7 +10,7 @@ What `pipeline` does, in order, with
 - `blocks` tells the dateline "Bima, Harbour News –" and the teaser "Read more: …" from the body by `lines`, `stamps`, `teasers` and
   `prices`; `sentences` parts the body. Nothing else of the text is read further.
 - `marks` finds quotation marks, here none, and mends what was lost of them; `frames` keeps the sentences with marks or a cue
-  ("told"), as their words in small letters.
+  ("told"), as their words in small letters, where `framing` holds those together that a quotation joins.
 - `quotes/` tries on each cue the shapes that its classes allow. Here the speaker stands before the cue, what was said before the
   speaker, and behind the cue the audience, "reporters": an indirect quote, "The flood killed … on Monday".
 - `people/` parts "Mayor Ann Hill" into the office and the name, and remembers her: "she" or "the mayor" would be Ann Hill.
