@@ -7,8 +7,8 @@ What `pipeline` does, in order, with
 
 - `language` guesses the language by its commonest words and loads its file from languages/, where every word stands that a rule
   knows: `speech/` prepares those for quotes, `figures/grammar` those for figures. `scan` holds the text and what is found in it.
-- `blocks` tells the dateline "Bima, Harbour News –" and the teaser "Read more: …" from the body by `lines`, `stamps`, `teasers` and
-  `prices`; `sentences` parts the body. Nothing else of the text is read further.
+- `line_breaks` mends broken lines; `blocks` tells the dateline "Bima, Harbour News –" and the teaser "Read more: …" from the body by
+  `lines`, `stamps`, `teasers` and `prices`; `sentences` parts the body. Nothing else of the text is read further.
 - `marks` finds quotation marks, here none, and mends what was lost of them; `frames` keeps the sentences with marks or a cue
   ("told"), as their words in small letters, where `framing` holds those together that a quotation joins.
 - `quotes/` tries on each cue the shapes that its classes allow. Here the speaker stands before the cue, what was said before the

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from .line_breaks import trimmed_lines
 from .lines import (
     LINE,
     MARK_EDGES,
@@ -17,7 +18,6 @@ from .lines import (
     looks_like_date,
     marks_of,
     tells_time,
-    trimmed_lines,
 )
 from .prices import levels_among, rows_among, tells_price
 from .scan import Scan

@@ -7,7 +7,8 @@
    joined to the next one (`pairs`, `joined`), or refuses it with why: `dates`, `ages`, `ranks`, `results`, `labels`, `lists`,
    `proper_names`, `distractors`. `sharing` gives what was told once to the numbers joined to it ("8 and 17 per cent").
 3. What is left is described: its bound (`bounds`, `thresholds`), what it counts (`counted` behind it, `counted_before`,
-   `complements`, or by the number before it `antecedents`). `refusals` takes out, or takes back, what that shows.
+   `complements`, or by the number before it `antecedents`). `refusals` takes out, or takes back, what that shows; `relations` tells
+   which figure is a part of another or its change.
 4. `scene`, `events`, `places` and `days` tell what happened, where and when; `enclosing` which quote holds it; `worth` how much it asks
    to be checked.
 """

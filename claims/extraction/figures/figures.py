@@ -39,10 +39,11 @@ from .numberwords import ONE, TEN, number_words
 from .pairs import PairWords, pair_words
 from .readings import read_sentence
 from .refusals import Labels, in_boilerplate, refuse_age, refuse_pronouns, refuse_second_ages, refuse_speakers, restore
+from .relations import relate
 from .results import scored_by
 from .runs import RunWords, restore_runs, run_words, tells_runs
 from .scene import Scene
-from .sharing import relate, share_phrases, whole_before
+from .sharing import share_phrases, whole_before
 from .signs import BRACKETS
 from .thresholds import mark_passed, passing
 from .tokens import Tokens
