@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Max
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
@@ -15,7 +16,7 @@ from claims.admin.base import desk_address
 from claims.admin.forms import VERDICT_KEYS, MarkForm
 from claims.admin.jobs import STOP_POLLING
 from claims.exports import EXPORTS
-from claims.models import Article, Claim, Evidence, Job
+from claims.models import Article, Claim, Evidence, Job, Source
 from claims.models.rows import key_of
 from claims.services import articles, extractions
 
@@ -34,6 +35,7 @@ RIGHTS = {
 }
 """What one may be allowed to do here, and the right that allows it: the templates offer by it, the verbs ask for it again."""
 MARK_ID = "id-mark-%s"
+MOST_PUBLISHERS = 100
 PER_PAGE = 150
 """Claims that the list shows at once. Ordinary articles have fewer; a report with thousands would take seconds to show whole."""
 
@@ -137,8 +139,16 @@ def page(
         "may": abilities(request),
         "verdict_keys": VERDICT_KEYS,
         "formats": EXPORTS.values(),
+        "publishers": publishers(),
     }
     return render(request, "admin/claims/desk/page.html", context, status=status)
+
+
+def publishers() -> list[str]:
+    """The names of who publishes sources, the latest ones, to be chosen from while a source is typed."""
+    named = Source.objects.filter(publisher__isnull=False).values("publisher__name")
+    latest = named.annotate(last=Max("pk")).order_by("-last").values_list("publisher__name", flat=True)
+    return list(latest[:MOST_PUBLISHERS])
 
 
 def abilities(request: HttpRequest) -> dict[str, bool]:

@@ -147,7 +147,9 @@ class SourceForm(forms.Form):
     """A source and how it stands to claims."""
 
     url = Address(label=_("Address"))
-    publisher = forms.CharField(label=_("Publisher"), max_length=300, required=False)
+    publisher = forms.CharField(
+        label=_("Publisher"), max_length=300, required=False, widget=forms.TextInput(attrs={"list": "publishers"})
+    )
     stance = forms.ChoiceField(label=_("Stance"), choices=Evidence.Stance.choices, initial=Evidence.Stance.SUPPORTS)
 
     def source(self) -> dict[str, Any]:

@@ -4,12 +4,16 @@ The text content of the result is the text itself, character for character, so t
 counted back to code points. Everything from outside passes through `escape`.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
+
+TURNING = re.compile("[\u202d\u202e]")
+"""Signs that turn what follows around, so that "12" is seen as "21" (Unicode's overrides; no language is written by them)."""
 
 BOILERPLATE = frozenset({"dateline", "byline", "advert", "teaser", "related"})
 
@@ -99,7 +103,7 @@ def woven(text: str, start: int, end: int, stretches: Sequence[Stretch]) -> Iter
         for one in wanted[shared:]:
             yield _opening(one, begins=left == one.start)
         open_now = wanted
-        yield escape(text[left:right])
+        yield TURNING.sub(r"<bdi>\g<0></bdi>", escape(text[left:right]))  # an isolate, at whose end the turning ends
     yield "</mark>" * len(open_now)
 
 

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.timezone import now
 from django.utils.translation import gettext, gettext_noop
 
-from claims.admin import amounts
+from claims.admin import amounts, marking
 from claims.services import telling
 from claims.services.counts import Count
 from claims.services.glimpses import Glimpse
@@ -81,7 +81,7 @@ def link_at(url: str, glimpse: Glimpse | None) -> SafeString | str:
 @register.filter
 def opened_at(glimpse: Glimpse, url: str) -> SafeString | str:
     """The words that a check found, marked, as a link that opens the page at them."""
-    marked = format_html("<mark>{}</mark>", glimpse.words)
+    marked = format_html("<mark>{}</mark>", straight(glimpse.words))
     return linked(url, glimpse.address(url), marked)
 
 
@@ -114,6 +114,12 @@ def filled_by(options: Any) -> str:
     """What to do so that a list of these rows is no longer empty; "" where that needs no words."""
     words = FILLED_BY.get(options.model_name)
     return gettext(words) if words else ""
+
+
+@register.filter
+def straight(words: str) -> str:
+    """Words without the signs that turn them around, for where they are shown and not counted in."""
+    return marking.TURNING.sub("", words)
 
 
 @register.filter

@@ -1,6 +1,7 @@
 """Articles come in: pasted, from a file, from an address. The text is kept exactly as given."""
 
 import hashlib
+import re
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from urllib.parse import urlsplit
@@ -33,6 +34,10 @@ LEAD = timedelta(days=2)
 FIRST = datetime(1605, 1, 1, tzinfo=UTC)
 """The year of the first printed newspaper, the Relation of Strasbourg. Pages without a date state the year 1, whoever types
 two figures for a year the year 23."""
+
+
+STRAIGHT = re.compile("[\u202d\u202e]")
+"""Signs that turn the words after them around: a title is shown where they would turn what stands beside it too."""
 
 
 class Unfetched(ValidationError):
@@ -249,7 +254,7 @@ def _made(text: str, sha256: str, origin: Origin, outlet: Outlet | None) -> Arti
         url=origin.url,
         outlet=outlet,
         fingerprint=sha256,
-        title=(origin.title or _first_line(text))[:500],
+        title=STRAIGHT.sub("", origin.title or _first_line(text))[:500],
         author=origin.author[:300],
         language=origin.language,
         published_at=origin.published_at,

@@ -209,6 +209,24 @@ def test_hostile_words_stay_words_in_every_field(desk, editor):
         assert "&lt;img src=x onerror=alert(1)&gt;" in shown
 
 
+def test_a_sign_that_turns_words_around_is_alone_wherever_words_are_shown(desk, editor):
+    article = an_article("\u202eBanjir\nAir itu \u202emenewaskan sekitar 1.400 orang.", title="\u202eBanjir")
+    claim = a_figure(editor, article, "\u202emenewaskan sekitar 1.400 orang")
+    assert article.title == "Banjir"
+    shown = page(desk, article, claim=claim.pk)
+    assert shown.count("\u202e") == shown.count("<bdi>\u202e</bdi>") == 2
+
+
+def test_publishers_of_sources_are_offered_the_latest_first(desk, editor):
+    claim = a_figure(editor)
+    for n, name in enumerate(("BNPB", "Kemenkes & Co", "BNPB")):
+        some_evidence(editor, claim, url=f"https://s{n}.example/", publisher=name)
+    shown = page(desk, claim.article, claim=claim.pk)
+    offered = '<datalist id="publishers"><option value="BNPB"><option value="Kemenkes &amp; Co"></datalist>'
+    assert offered in shown
+    assert 'list="publishers"' in shown
+
+
 @pytest.fixture
 def long_article(monkeypatch):
     """Twelve claims where a page of the list holds five."""

@@ -39,6 +39,13 @@ def text_of(source: str) -> str:
     return html.unescape(VOID.sub("", source))
 
 
+def test_a_sign_that_turns_words_around_turns_nothing_and_stays():
+    text = "\u202eSebanyak 12 orang\u202c tewas"
+    shown = render(text, [], [Mark(1, "figure", ((10, 18),))])
+    assert shown.startswith('<span class="block other"><bdi>\u202e</bdi>Sebanyak ')
+    assert text_of(shown) == text
+
+
 CASES = {
     "one figure": ("about 1,400 people", [Mark(1, "figure", ((0, 18),))], {"1": "about 1,400 people"}),
     "a figure inside a quote": (
