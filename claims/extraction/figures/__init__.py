@@ -5,7 +5,7 @@
 1. `tokens` parts it into words, numerals and signs; every further step speaks of these by their index.
 2. `readings` reads each numeral (`numerals`, `digits`, `numberwords`), with its unit (`amounts`, `measures`, `money`, `currencies`) or
    joined to the next one (`pairs`, `joined`), or refuses it with why: `dates`, `ages`, `ranks`, `results`, `labels`, `lists`,
-   `proper_names`, `distractors`. `sharing` gives what was told once to the numbers joined to it ("8 and 17 per cent").
+   `proper_names`, `codes`, `distractors`. `sharing` gives what was told once to the numbers joined to it ("8 and 17 per cent").
 3. What is left is described: its bound (`bounds`, `thresholds`), what it counts (`counted` behind it, `counted_before`,
    `complements`, or by the number before it `antecedents`). `refusals` takes out, or takes back, what that shows; `relations` tells
    which figure is a part of another or its change.

@@ -8,55 +8,38 @@ from typing import Final
 
 from claims.extraction.scan import DASHES, HYPHENS
 
-from .ages import OLDEST, by_age, is_decade
+from .ages import OLDEST, by_age
+from .codes import by_name, in_phrase
 from .counted import APOSTROPHES, is_plural
 from .dates import FIRST_YEAR, LAST_YEAR, year_at
-from .grammar import Anchored, Grammar
+from .grammar import Grammar
 from .halves import is_felt, is_played
 from .labels import (
-    ANGLES,
     MINUTES,
     begins_date,
     counts_several,
     counts_something,
     is_base,
     is_bearing,
-    is_calibre,
-    is_coordinate,
     is_label,
     is_length,
-    is_padded,
     is_rate,
 )
-from .lists import in_line_up, is_dialled, is_listed, starts_item
+from .lists import is_listed
 from .measures import Measure
 from .multiples import multiplies
 from .numberwords import ONE
 from .numerals import Numeral
 from .ones import goes_round, is_one, is_or_so, is_owned, is_verb_of_one
-from .proper_names import (
-    VERSION,
-    address_near,
-    in_place_name,
-    in_proper_name,
-    in_quoted_title,
-    is_named_one,
-    is_number_plate,
-    is_title,
-)
-from .ranks import by_rank, is_result, is_spelled, skip_marks
+from .proper_names import is_named_one, is_title
+from .ranks import by_rank, is_result, is_spelled
 from .tokens import Tokens
 
 FRONT: Final = DASHES | {"−"}
 """What may hang on the front of a number like a minus sign."""
 DEGREE: Final = "°"
-LONG: Final = 7
 LEAST_YEAR: Final = 3
 """Digits of a year before an era of one letter; "tahun 78 M" is told by its word."""
-HIGHEST_LEVEL: Final = 2
-"""Digits of a level that is a label ("level 4"); more of them are where an index stands."""
-POSTAL: Final = 5
-"""So many digits without a separator are a postal code behind a name; more of them are a code anywhere."""
 TITLED: Final = frozenset({"time", "length", "mass"})
 """Kinds of units that the names of films and programmes tell."""
 SHORTEST_UNIT: Final = 3
@@ -111,22 +94,6 @@ def is_era(tokens: Tokens, index: int, grammar: Grammar) -> bool:
 def is_year_of(tokens: Tokens, numeral: Numeral) -> bool:
     """Whether a number before an era can be its year or century; "2,5 M" and "78 M" are something else."""
     return len(tokens.at[numeral.end]) > 1 or (numeral.digits.isdigit() and len(numeral.digits) >= LEAST_YEAR)
-
-
-def in_phrase(tokens: Tokens, numeral: Numeral, table: Anchored) -> bool:
-    """Whether the numeral is part of a fixed phrase of the table."""
-    words, first = tokens.words, numeral.first
-    for index in range(first, min(numeral.end, first + 3)):
-        phrases = table.get(words[index])
-        if phrases is None:
-            continue
-        for beside in (tokens.at[index + 1], tokens.at[index - 1]):
-            for place, phrase in phrases.get(beside, ()):
-                start = index - place
-                inside = start > first and words[start - 1] in HYPHENS  # the "one of" of "twenty-one of the boats"
-                if start >= 0 and not inside and words[start : start + len(phrase)] == phrase:
-                    return True
-    return False
 
 
 def by_neighbours(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> str | None:
@@ -232,85 +199,6 @@ def hanging_before(tokens: Tokens, first: int, numeral: Numeral, measure: Measur
     if word in {".", ":", "+"} and tokens.glued(first - 1) and tokens.at[first - 2][0].isalnum() and not measure.unit:
         return "identifier" if tokens.at[first - 2][0].isdigit() or tokens.raw(first - 2).isupper() else None
     return None
-
-
-def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> str | None:
-    """Names, codes and addresses: Pasal 27, Room 101, Boeing 737, RT 03, Jalan Sudirman 45, call 500123."""
-    digits, first, plain = numeral.digits, measure.first, numeral.digits.isdigit()
-    if tokens.at[measure.end] == "=" or (tokens.at[first - 1] == "=" and first > 1):
-        return "definition"
-    if measure.kind in {"money", "share"}:
-        return None
-    if is_calibre(tokens, numeral, grammar) or (plain and is_number_plate(tokens, numeral)):
-        return "identifier"
-    if in_quoted_title(tokens, numeral, grammar):
-        return "identifier"
-    if in_phrase(tokens, numeral, grammar.event_names):
-        return "event_name"
-    at = skip_marks(tokens, first)
-    if len(digits) > 1 and plain and digits[0] == "0" and not is_padded(tokens, numeral, at, grammar):
-        return "identifier"
-    if plain and tokens.at[at - 2] in grammar.codes.numbered and tokens.raw(at - 1).isupper():
-        return "identifier"
-    cue = grammar.codes.before.ending(tokens.words, at)
-    high = bool(cue) and grammar.counted.head_first and plain and len(digits) > HIGHEST_LEVEL
-    high = high and tokens.at[at - 1] in grammar.openers  # "ke level 967"
-    apart = tokens.at[first - 1] == "(" and tokens.at[numeral.end] == ")" and not grammar.counted.head_first
-    inside = tokens.at[first - 1] == "(" and measure.kind == "length"  # "a two-kilometre (1.2 miles) stretch"
-    if cue and not (apart and not cue[1]) and not high and not inside and not numeral.scaled:
-        told = tokens.at[first - 1] == "(" and tokens.at[numeral.end][:1].isalpha()  # "rumah (70 Kepala Keluarga)"
-        dated = begins_date(tokens, measure, grammar)
-        measured = measure.unit is not None and not dated
-        lone = tokens.at[numeral.end].endswith(grammar.counted.clitics)  # "zona satu kuotanya"
-        lone = lone or (tokens.at[at - 1] in grammar.codes.milestones and tokens.at[at - 2] in grammar.counted.places)
-        follows = measured or told or (not dated and not lone and counts_several(tokens, numeral, grammar))
-        proper = tokens.capital(at - 1) and (first > 1 or not grammar.counted.head_first)
-        if digits and not plain and not cue[1]:
-            version = tokens.capital(at - 1) and VERSION.fullmatch(digits)
-            told = (version or tokens.at[at - 1] in grammar.codes.milestones) and not measure.unit
-            return "identifier" if told else None
-        named = proper and digits and (not measured or tokens.capital(numeral.end))
-        if cue[1] or not follows or named:
-            return "identifier"
-    if tokens.at[first - 1] == "+" and plain and tokens.at[first - 3] in grammar.codes.milestones:
-        return "identifier"  # "KM 370 + 200"
-    parted = grammar.counted.head_first and plain and not measure.unit and tokens.at[numeral.end + 1].isdigit()
-    if parted and (part := grammar.codes.before.ending(tokens.words, numeral.end + 1)) and part[1]:
-        return "identifier"  # "perkara 351 ayat 3"
-    if not digits and in_place_name(tokens, numeral, grammar):
-        return "identifier"
-    code = grammar.codes.after.starting(tokens.words, numeral.end)
-    if code and not (numeral.value == 1 and code[0] == 1 and tokens.at[numeral.end].isalpha()):  # "one pistol"
-        return "identifier"
-    if measure.unit in ANGLES and is_coordinate(tokens, measure, grammar):
-        return "identifier"
-    if starts_item(tokens, numeral, grammar.counted.coordinators):
-        return "structure"
-    if plain and len(digits) <= 2 and tokens.capital(numeral.end):
-        name = tokens.capital(numeral.end + 1) or not is_plural(tokens.at[numeral.end], grammar.counted)
-        if name and in_line_up(tokens, numeral.first):
-            return "identifier"
-    if numeral.approximate and is_decade(tokens, numeral, first, grammar):
-        return "date"
-    if numeral.glued_suffix and tokens.raw(numeral.end - 1) == "K" and not measure.unit:
-        among = tokens.at[numeral.end + 2] == "k" and not tokens.at[numeral.end].isalpha()  # "1,5K, 5K, 10K"
-        if len(digits) <= 2 or among:
-            return None if counts_several(tokens, numeral, grammar) else "identifier"  # "a 4K screen", "lari 5K"
-    if not digits or numeral.scaled or measure.unit:
-        return None
-    placed = len(digits) == POSTAL and tokens.capital(first - 1 - (tokens.at[first - 1] == ","))
-    if plain and len(digits) > LONG and digits[-3:] != "000":
-        return "identifier"  # nobody writes so long a count without separators
-    if plain and (placed or len(digits) > POSTAL) and not counts_something(tokens, numeral.end, grammar):
-        return "identifier"  # "Jakarta Barat 11640", "Springfield, IL 62701"
-    called = (
-        plain and len(digits) >= 3 and is_dialled(tokens, first, grammar.codes.phones, grammar.counted.coordinators)
-    )
-    if called and not counts_something(tokens, numeral.end, grammar):
-        return "identifier"
-    if plain and address_near(tokens, first, numeral.end, grammar):
-        return "identifier"
-    return "identifier" if in_proper_name(tokens, numeral, grammar) else None
 
 
 def by_year(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> str | None:

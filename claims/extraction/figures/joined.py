@@ -6,9 +6,9 @@ from typing import Final
 from claims.extraction.scan import DASHES, HYPHENS
 
 from .amounts import Reading
+from .codes import in_phrase
 from .counted import phrase_after
 from .digits import DIGITS
-from .distractors import in_phrase
 from .grammar import Grammar
 from .labels import counts_something, is_rate
 from .measures import UNITS, currency_before, read_measure
