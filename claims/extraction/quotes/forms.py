@@ -30,6 +30,8 @@ def is_noun(hit: Hit) -> bool:
         and is_verb_at(hit.frame, hit.last + 1)
     ):
         return True  # "independent states that signed it"
+    if plural and following == ":" and hit.first and hit.frame.capital(hit.first):
+        return True  # "Reds vs Blues Highlights: …"
     if plural:
         amount = before in speech.amounts and before not in speech.indefinite
         if amount or before[:1].isdigit() or before in speech.by:

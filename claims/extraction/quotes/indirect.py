@@ -32,7 +32,7 @@ from .documents import document_or_speaker, may_record, thinks
 from .leading import BEHIND
 from .noun_reports import NOUN, report_end
 from .relays import cited, find_passed_on, is_basis, tells_news, with_relay
-from .said import RELATIVE, Said, in_relative, is_part
+from .said import RELATIVE, Said, in_relative, is_part, is_told_aside
 from .tails import before_main_verb, before_quoted, before_share, before_verb, trim_end, without_code, without_tail
 
 OPENING: Final = 2
@@ -109,7 +109,8 @@ def _words(frame: Frame, saids: list[Said], n: int, told: list[Span | None]) -> 
         last = len(lows)
         for later, report in zip(saids[n + 1 :], told[n + 1 :], strict=True):
             last = before_main_verb(frame, said, later, last)
-            if later.shape == "before" and later.first < said.cue < later.cue and in_relative(frame, said.cue):
+            inside = in_relative(frame, said.cue) or is_told_aside(frame, said)
+            if later.shape == "before" and later.first < said.cue < later.cue and inside:
                 last = min(last, max((i for i in range(said.content, later.cue) if lows[i] == ","), default=last))
             # Behind "according to police, …" a clause that reports nothing is part of what they tell ("officers found two guns").
             dated = said.rule == "relay_before" and later.cue > said.content  # "Mengutip AFP, Rabu, Rina mengatakan …"

@@ -229,9 +229,11 @@ def issued_before(frame: Frame, participle: int) -> tuple[Link, ...]:
 def told_end(frame: Frame, at: int) -> int:
     """Where the English person that was told ends: before "that", a pronoun, an article or a small word that opens the clause."""
     lows, speech = frame.lows, frame.speech
-    heard = lows[at] in speech.definite and not speech.that.isdisjoint(lows[at + 2 : at + 3])
+    behind = lows[at + 2 : at + 3]
+    named = behind != [] and frame.capital(at + 2) and not frame.capital(at + 1) and behind[0] not in speech.time
+    heard = lows[at] in speech.definite and (named or not speech.that.isdisjoint(behind))
     if heard and (lows[at + 1] in speech.chain.audience_nouns or lows[at + 1] in speech.chain.courts):
-        return at + 2  # "told the inquest how he fell"
+        return at + 2  # "told the inquest how he fell", "told the court Hill had left"
     if lows[at] in speech.pronouns and lows[at + 1 : at + 2] and lows[at + 1] in speech.introducers:
         return at + 1  # "told her the plan was dead"
     if not speech.head_first and lows[at] in speech.determiners and at + 1 < len(lows):

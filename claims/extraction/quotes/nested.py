@@ -313,3 +313,10 @@ def is_effort(hit: Hit, phrase: Phrase) -> bool:
     lows, speech, first = hit.frame.lows, hit.frame.speech, phrase.first
     long = speech.head_first and phrase.last - first > 1
     return long and lows[first] in speech.blockers and lows[first + 1] not in speech.determiners
+
+
+def tells_clause_at(frame: Frame, at: int, last: int) -> bool:
+    """Whether the English participle at word `at` tells a clause ("…, saying the council was wrong"), not a noun alone between commas
+    ("The council, denying any neglect, said …")."""
+    alone = frame.lows[last : last + 1] == [","] and not any(is_verb_at(frame, i) for i in range(at + 1, last))
+    return "say" in frame.speech.cues.kinds.get(frame.lows[at], ()) and not alone

@@ -113,7 +113,7 @@ def _is_rumour(frame: Frame, phrase: Phrase) -> bool:
     """Whether nothing but a bare noun tells what nobody is named for ("where reports say the town was burnt")."""
     speech, low = frame.speech, frame.lows[phrase.first]
     bare = not speech.head_first and phrase.last - phrase.first == 1
-    told = low in speech.introducers or phrase.name == "I" or (phrase.first == 0 and opens_with_connective(frame))
+    told = low in {*speech.introducers, *speech.selves} or (phrase.first == 0 and opens_with_connective(frame))
     return bare and (told or (low in speech.chain.document_nouns and low in speech.cues.kinds))
 
 

@@ -378,3 +378,8 @@ def may_report(frame: Frame, said: Said) -> bool:
 def is_amount(word: str, speech: Speech) -> bool:
     """Whether a word behind a preposition counts something: "said about 50 of them", "say at least four of them"."""
     return word[:1].isdigit() or word in speech.amounts
+
+
+def is_told_aside(frame: Frame, said: Said) -> bool:
+    """Whether an English participle stands behind the comma of its subject ("The council, denying neglect, said …")."""
+    return not frame.head_first and "participle" in said.kinds and frame.lows[said.cue - 1] == ","

@@ -24,6 +24,7 @@ from .asides import (
     tells_manner,
     without_places,
 )
+from .nested import tells_clause_at
 from .offices import (
     accompanied,
     apposed_several,
@@ -71,8 +72,7 @@ def backward(frame: Frame, at: int, floor: int) -> Phrase | None:
     last = i if closed else i + 1
     while closed and not speech.head_first and last > floor + 1 and lows[last - 1] in speech.connectives:
         last -= 1  # "Otieno however, said"
-    first = _clause_start(frame, last, floor)
-    chunks = [c for c in chunks_of(frame, first, last) if c[1] > c[0]]
+    chunks = [c for c in chunks_of(frame, _clause_start(frame, last, floor), last) if c[1] > c[0]]
     if speech.head_first and len(chunks) > 1:
         if (named := pointed(frame, chunks)) is not None:
             return named
@@ -99,7 +99,7 @@ def _clause_start(frame: Frame, last: int, floor: int) -> int:
             or (i == 2 and lows[0] == "(" and low == ")" and not speech.head_first)  # "(CNN) Singer Ann Hill said"
             or (low == "-" and lows[i - 1] != ",")
             or (low in speech.that and low not in speech.relative and not is_asked(frame, i))
-            or (lows[i - 1] == "," and low in speech.cues.participle_words and "say" in speech.cues.kinds.get(low, ()))
+            or (lows[i - 1] == "," and low in speech.cues.participle_words and tells_clause_at(frame, i, last))
             or (lows[i - 1] == "," and low in speech.conjunctions and not _goes_on(frame, i, last))
         ):
             return i + 1

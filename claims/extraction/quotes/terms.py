@@ -53,7 +53,7 @@ def is_term(frame: Frame, at: int, mark: Marked, *, strong: bool = False) -> boo
     plain = len(words) == 1 and words[0].islower()
     if speech.head_first and plain and (before in speech.manner or "." in words[0][:-1]):
         return True  # 'mendaftar secara "online" di "abc.id"'
-    owned = before in speech.indefinite or before in speech.owners
+    owned = before in speech.indefinite or before in speech.owners or before in speech.definite
     if owned and lows[at + 1 : at + 2] and lows[at + 1] in speech.names_behind:
         return True  # "a 'fake call' scam", "its "buy" rating"
     closed = inner[-1] != "," and inner[-1] in POINTED  # ""Night Harbour," the third film of the series, …"

@@ -202,7 +202,7 @@ class Speech:
         if self.head_first and words[0] in self.introducers:
             return True  # "seorang penjual"
         head = next((n for n, word in enumerate(words) if n and word in self.ends_head), len(words))
-        return words[head - 1] in self.tellers
+        return words[head - 1].rpartition("-")[2] in self.tellers  # "the ex-detectives"
 
     def is_people(self, low: str) -> bool:
         """Whether a word has the ending of the plural of those who do something ("objectors")."""
