@@ -15,6 +15,9 @@ STOP: Final = re.compile(r"(.[\"'”’»)\]]{0,4})(?:\s+|(?=[A-Z“«„]))")
 RANGE: Final = re.compile("(?<=[0-9])[-–—]|[-–—](?=[A-Z])")
 """A dash behind the year or day of a date, to which the month of another is joined."""
 
+PARTED_CLOCK: Final = re.compile(r"(?:[01]?[0-9]|2[0-4])\.\s[0-5][0-9] ([^\W\d]+)")
+"""A clock time with a blank that does not belong there, and the word behind it ("19. 57 WIB")."""
+
 OPENING: Final = frozenset('"“«„')
 """Marks that open a quotation: before one a letter alone is a name ("X"), no initial."""
 STRETCH: Final = 1200
@@ -102,6 +105,8 @@ def ends_here(text: str, begin: int, stop: int, after: int, abbreviations: froze
         return "." in word and following_word in common_words(language)
     if word.islower() and word in small_words_of(language) and not following.isdigit():
         return True
+    if word.isdigit() and (clock := PARTED_CLOCK.match(text, stop - len(word))) is not None:
+        return clock[1].lower() not in zones_of(language)
     joined = word if word.isalpha() else RANGE.split(word)[-1]  # "29 Dec. 2023-4 Jan.", "post-Sept. 11"
     return joined.lower() not in abbreviations or (joined.isupper() and joined.lower() in outlets_of(language))
 
@@ -116,6 +121,12 @@ def last_word(text: str, begin: int, stop: int) -> str:
 def small_words_of(language: Language) -> frozenset[str]:
     """Abbreviations that are words too when they are written small and no number follows ("Wash.", "ill.")."""
     return frozenset(language.tables["sentences"]["small_words"])
+
+
+@cache
+def zones_of(language: Language) -> frozenset[str]:
+    """Words that follow a clock time."""
+    return frozenset(language.tables["dates"]["clock_after"])
 
 
 @cache

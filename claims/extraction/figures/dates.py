@@ -167,6 +167,10 @@ def read_clock(tokens: Tokens, index: int, word: str, words: DateWords) -> Momen
     """A clock time: "pukul 14.30", "10:30", "7 pm", "16.00 WIB"."""
     plain = word.isdecimal()
     end, hour = index + 1, None if plain else CLOCK.fullmatch(word)
+    if plain and tokens.at[end] in {".", ":"} and (zone := words.clock_after.starting(tokens.words, end + 2)):
+        parted = tokens.at[index - 1] in words.clock_always and CLOCK.fullmatch(f"{word}:{tokens.at[end + 1]}")
+        if parted:
+            return Moment(index, end + 2 + zone[0], "clock")  # "pukul 19. 57 WIB"
     if not hour and is_colon_time(tokens, index):
         end += 2
         hour = CLOCK.fullmatch("0:00")

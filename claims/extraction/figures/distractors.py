@@ -188,6 +188,7 @@ def hanging_before(tokens: Tokens, first: int, numeral: Numeral, measure: Measur
     if word in APOSTROPHES and len(numeral.digits) == 2:
         told = tokens.at[measure.end] in grammar.dates.decades
         told = told or (not tokens.glued(first - 1) and tokens.at[first - 2] in grammar.dates.year_before)
+        told = told or (tokens.raw(first - 2).isupper() and not measure.unit)  # "BNI'46", "PDI '45"
         beyond = {tokens.at[first - 2], tokens.at[measure.end]}
         told = told or not (DASHES.isdisjoint(beyond) or measure.unit)  # "'87 - '93"
         scored = tokens.at[first - 2] == "(" and tokens.at[measure.end] in {")", ","}  # "Budi ('42)"

@@ -110,8 +110,8 @@ def read_digits(tokens: Tokens, index: int, words: NumberWords) -> Numeral:
     elif word in words.joiners and tokens.at[end + 1] in words.articles and is_half(tokens, end + 2, words):
         numeral.value, end = value + ONE / 2, end + 3  # "2 and a half hours"
         kind, _factor = words.kinds.get(tokens.at[end], ("", ONE))
-    elif word in GLYPHS:
-        numeral.value = value + GLYPHS[word]
+    elif word in GLYPHS or (not words.articles and len(written) <= 3 and is_half(tokens, end, words)):
+        numeral.value = value + words.kinds[word][1]  # "2½ jam", "2 setengah jam", not "tahun 2019 setengah"
         end += 1
         kind, _factor = words.kinds.get(tokens.at[end], ("", ONE))
     if kind in {"scale", "hundred", "dozen"} or (tokens.at[end] in HYPHENS and glued_scale(tokens, end, words)):
