@@ -4,7 +4,7 @@ from typing import Final
 
 from claims.extraction.frames import Frame
 
-from .bearers import is_title_at
+from .bearers import is_nominal, is_title_at
 
 HEARD: Final = frozenset({"tell", "ask"})
 """The kinds of cue behind which those stand who are spoken to."""
@@ -122,23 +122,21 @@ def kind_told(frame: Frame, first: int, lead: list[int], run: list[int], last: i
 
 
 def before_noun(frame: Frame, first: int, last: int) -> int:
-    """The small noun that tells, without a comma, what somebody named in front of it is ("Seto Wibowo anggota DPRD Teron", "Rina guru
-    SMPN 1 Teron"), the end of a phrase that tells it of so many or of somebody ("Puluhan guru SMPN 1 Teron"), else 0."""
+    """The small noun that tells, without a comma, what somebody named in front of it is ("Seto Wibowo anggota DPRD Teron", "Rina pedagang
+    di Pasar Teron"), the end of a phrase that tells it of several ("Puluhan guru SMPN 1 Teron", "Tim dokter RSUD Teron"), else 0."""
     lows, speech = frame.lows, frame.speech
     at = next((i for i in range(first, last) if not frame.capital(i)), last)
     noun = next((i for i in range(at, last) if lows[i] not in speech.articles and lows[i] not in speech.numbers), last)
     if speech.head_first and first < at < noun < last and lows[at] in speech.articles and speech.is_title(lows[noun]):
         return at if is_called(frame, first, at) else 0  # "Rina salah seorang pedagang di pasar itu"
-    if not speech.head_first or not first < at < last - 1 or not frame.capital(at + 1) or not speech.is_title(lows[at]):
+    if not speech.head_first or not first < at < last - 1 or not speech.is_title(lows[at]):
         return 0
-    if lows[first] in speech.numbers or lows[first] in speech.introducers:
+    several = any(lows[first] in words for words in (speech.numbers, speech.indefinite, speech.bodies))
+    if several and at - first == 1 and not speech.is_title(lows[first]):
         return last
-    named = is_called(frame, first, at)
-    return (
-        at
-        if named and (at - first > 1 or first > 0 or lows[at + 1] in speech.roles.schools | speech.roles.bodies)
-        else 0
-    )
+    alone = first == 0 and at == 1  # the capital of any word that opens a sentence
+    placed = any(frame.capital(i) for i in range(at + 1, last)) and not is_nominal(lows[first], speech)
+    return at if is_called(frame, first, at) and (placed or not alone) else 0
 
 
 def is_called(frame: Frame, first: int, last: int) -> bool:
