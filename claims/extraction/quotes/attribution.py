@@ -247,8 +247,6 @@ def _relay(frame: Frame, at: int) -> tuple[Link | None, int]:
     end = object_end(frame, i)
     if not speech.head_first:
         end = next((n for n in range(i + 1, end) if names_outlet(frame, i, n) and lows[n] in speech.articles), end)
-    if speech.head_first and end - i > 1 and "say" in speech.cues.kinds.get(lows[end - 1], ()):
-        end -= 1  # "Rina seperti dikutip Antara mengatakan, …"
     if end == i:
         return None, at
     nouns = speech.chain.medium_nouns

@@ -93,11 +93,21 @@ def to_content(frame: Frame, at: int, kinds: frozenset[str]) -> tuple[tuple[Link
             if jump and shared:
                 return (*links, *tail.links), jump  # "mengatakan dalam wawancara dengan Antara bahwa …"
             return (links, jump) if jump else (links, at)  # "mengaku dalam acara itu ada …": part of what is told
-        if not speech.head_first and not tail.links and nxt in speech.auxiliaries:
-            return links, at  # "says last night was wet"
+        if not tail.links and _tells_when(frame, at, tail.end):
+            return links, at
         if stated or tail.links or not speech.head_first:
             return (*links, *tail.links), skip_opening(frame, tail.end)
     return (links, jump) if jump else (links, skip_opening(frame, at))
+
+
+def _tells_when(frame: Frame, at: int, end: int) -> bool:
+    """Whether a time behind a cue tells of when something holds ("mengatakan saat ini, belum ada …", "says last night was wet"), not
+    of when it was said."""
+    lows, speech = frame.lows, frame.speech
+    if not speech.head_first:
+        return lows[end] in speech.auxiliaries
+    pointed = end == at + 2 and lows[at + 1] in speech.determiners and lows[end] == ","
+    return pointed and lows[at] in speech.openers and lows[at] not in speech.time_names
 
 
 def _cited_between(frame: Frame, at: int) -> Link | None:

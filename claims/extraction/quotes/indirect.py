@@ -25,6 +25,7 @@ from .clauses import (
     names_somebody,
     only_names,
     opens_report,
+    opens_with_frame,
     tells_of,
     tells_plainly,
 )
@@ -276,6 +277,7 @@ def _checked(frame: Frame, said: Said, first: int, last: int) -> Span | None:
     if speech.head_first and lows[first].endswith(speech.own) and lows[first + 1] in speech.anaphors & speech.openers:
         return None  # "menyampaikan pendapatnya tentang aturan itu"
     plain = ("pledge" in kinds or lows[first] in speech.that) and is_plain_clause(frame, first, last)
+    plain = plain or opens_with_frame(frame, first, last)
     if (said.word in speech.cues.never_alone and not plain) or (
         speech.head_first and lows[first] in speech.anaphors and not tells_of(frame, first)
     ):

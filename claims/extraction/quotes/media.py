@@ -34,7 +34,9 @@ def inserted(frame: Frame, start: int, cue: int) -> tuple[Link, ...]:
             if end < cue and _ends_aside(frame, end):
                 return (Link("audience", i, end),)  # "Budi, kepada wartawan, mengatakan"
         before = frame.lows[i - 1]
-        if frame.lows[i] in frame.speech.cues.relay and (before == "," or before in frame.speech.chain.just_as):
+        led = before == "," or before in frame.speech.chain.just_as
+        led = led or (frame.head_first and frame.capital(i - 1))  # "Rina dilansir Antara mengatakan"
+        if led and frame.lows[i] in frame.speech.cues.relay:
             link = relay_link(frame, i)
             return (link,) if link is not None else ()
     return ()

@@ -120,6 +120,8 @@ def object_end(frame: Frame, at: int) -> int:
                 break
             if low in speech.conjunctions and (low not in speech.links or passes_on(frame, i + 1)):
                 break
+            if speech.head_first and "say" in speech.cues.kinds.get(low, ()):
+                break  # "Rina seperti dikutip Antara mengatakan …"
             past = not speech.head_first and len(low) > PAST and low.isalpha() and low.endswith(speech.verb_ends)
             if past and frame.capital(i - 1):
                 break  # "in an interview with Le Monde published on Sunday"
