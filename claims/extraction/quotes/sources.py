@@ -59,7 +59,7 @@ def source_shape(hit: Hit) -> Said | None:
     if frame.head_first and hit.before in frame.speech.relative and frame.lows[end : end + 1] == [QUOTED]:
         return hit.said("before", first, end, phrase, (), "source_before")  # "yang menurut Rina “hancur di udara”"
     if opens_frame(frame, first):
-        if not frame.head_first and (behind := _behind_description(frame, tail.end)):
+        if behind := _behind_description(frame, tail.end):
             return hit.said("before", first, behind + 1, phrase, tail.links, "source_before")
         if tail.end >= len(frame.lows) and (tail.links or not frame.head_first or not has_verb(frame, end, tail.end)):
             return None
@@ -111,13 +111,17 @@ def _only_joins(frame: Frame, comma: int) -> bool:
 
 def _behind_description(frame: Frame, at: int) -> int:
     """The comma behind what describes a source, a relative clause or the kind of body that it is ("According to Bob Hill, who
-    was hit twice, …", "According to the lawsuit, filed on Monday, …", "According to Kelvan, a testing firm in Hull, …"), else 0."""
+    was hit twice, …", "According to the lawsuit, filed on Monday, …", "According to Kelvan, a testing firm in Hull, …", "Menurut
+    Rina, yang ditemui di Solo, Senin (3/2), …"), else 0."""
     lows = frame.lows
     if lows[at : at + 1] != [","] or at + 2 >= len(lows):
         return 0
     closing = next((i for i in range(at + 2, min(len(lows) - 1, at + CLOSE + 2)) if lows[i] == ","), 0)
     issued = lows[at - 1] in frame.speech.chain.document_nouns and lows[at + 1].endswith(frame.speech.verb_ends)
     relative = issued or lows[at + 1] in frame.speech.relative
+    if frame.head_first:
+        dated = read_tail(frame, closing).end if closing and relative else 0
+        return dated if lows[dated : dated + 1] == [","] else closing * relative
     return closing if closing and (relative or _is_kind_of_body(frame, at + 1, closing)) else 0
 
 
