@@ -131,7 +131,7 @@ def before_noun(frame: Frame, first: int, last: int) -> int:
         return at if is_called(frame, first, at) else 0  # "Rina salah seorang pedagang di pasar itu"
     if not speech.head_first or not first < at < last - 1 or not speech.is_title(lows[at]):
         return 0
-    several = any(lows[first] in words for words in (speech.numbers, speech.indefinite, speech.bodies))
+    several = any(lows[first] in words for words in (speech.numbers, speech.indefinite, speech.roles.bodies))
     if several and at - first == 1 and not speech.is_title(lows[first]):
         return last
     alone = first == 0 and at == 1  # the capital of any word that opens a sentence

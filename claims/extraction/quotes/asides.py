@@ -67,16 +67,13 @@ def _place_at(frame: Frame, first: int, last: int) -> int:
         medium = next((i for i in inside if lows[i] in told or (lows[i] in sure and is_medium(frame, i))), last)
         at = next((i for i in inside if is_place(frame, i, last)), last)
         pronoun = at == first + 1 and (lows[first] in speech.pronouns or lows[first] in speech.plural_pronouns)
-        pointed = lows[first] in speech.anybody and lows[last - 1] in speech.determiners  # "Pria asal Solo itu"
-        named = is_name(frame, first, at) and lows[first] not in speech.numbers  # "Puluhan warga Solok"
-        named = named and not pointed
+        man = lows[first] in speech.stands_for.anybody and lows[last - 1] in speech.determiners  # "Pria asal Solo itu"
+        named = is_name(frame, first, at) and not man and lows[first] not in speech.numbers  # "Puluhan warga Solok"
         return at if at < medium and (pronoun or named) else medium
     at = next((i for i in range(first + 2, last - 1) if not frame.capital(i)), last)
     led = at < last and (lows[at] in speech.links or lows[at] in speech.by_whom) and lows[at] in speech.prepositions
-    office = any(
-        low in speech.roles.titles or low in speech.roles.fillers or low in speech.roles.bodies
-        for low in lows[first:at]
-    )
+    offices = (speech.roles.titles, speech.roles.fillers, speech.roles.bodies)
+    office = any(low in words for low in lows[first:at] for words in offices)
     return at if led and frame.capital(at + 1) and not office and is_name(frame, first, at) else last
 
 

@@ -267,15 +267,6 @@ def is_plain_clause(frame: Frame, first: int, last: int) -> bool:
     return sure and not mixed
 
 
-def opens_with_frame(frame: Frame, first: int, last: int) -> bool:
-    """Whether an Indonesian clause opens with an adverbial and its comma ("dari hasil itu, pihaknya menyita …"), so that its verb
-    before it has no object."""
-    lows, speech = frame.lows, frame.speech
-    comma = next((i for i in range(first + 1, last - 1) if lows[i] == ","), 0)
-    opens = speech.head_first and lows[first] in speech.openers and comma > 0
-    return opens and lows[comma + 1] not in speech.openers and has_verb(frame, comma + 1, last)
-
-
 def tells_plainly(frame: Frame, said: Said) -> bool:
     """Whether it does not matter who the subject of an English report is: a plain clause behind a cue that shares its subject, or
     what so many say of themselves ("20 per cent admitted they …")."""

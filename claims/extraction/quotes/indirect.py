@@ -25,11 +25,11 @@ from .clauses import (
     names_somebody,
     only_names,
     opens_report,
-    opens_with_frame,
     tells_of,
     tells_plainly,
 )
 from .documents import document_or_speaker, may_record, thinks
+from .insertions import opens_with_frame
 from .leading import BEHIND
 from .noun_reports import NOUN, report_end
 from .relays import cited, find_passed_on, is_basis, tells_news, with_relay

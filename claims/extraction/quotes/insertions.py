@@ -7,6 +7,7 @@ from claims.extraction.frames import PUNCTUATION, QUOTED, Frame
 from claims.extraction.people.phrases import Phrase
 
 from .attribution import read_tail
+from .clauses import has_verb
 from .objects import forward
 from .said import Hit, Said
 
@@ -167,3 +168,12 @@ def goes_on_without(hit: Hit, at: int) -> bool:
     if hit.before == "," or at >= len(frame.lows) - 1 or not frame.lows[at].isalpha():
         return False
     return opens_with_adverbial(frame, hit.first) and frame.lows[at] not in frame.speech.ends_name
+
+
+def opens_with_frame(frame: Frame, first: int, last: int) -> bool:
+    """Whether an Indonesian clause opens with an adverbial and its comma ("dari hasil itu, pihaknya menyita …"), so that its verb
+    before it has no object."""
+    lows, speech = frame.lows, frame.speech
+    comma = next((i for i in range(first + 1, last - 1) if lows[i] == ","), 0)
+    opens = speech.head_first and lows[first] in speech.openers and comma > 0
+    return opens and lows[comma + 1] not in speech.openers and has_verb(frame, comma + 1, last)
