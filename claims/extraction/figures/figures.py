@@ -251,6 +251,27 @@ class SentenceReader:
         if tells_children(tokens, reading, found, words):
             reading.unsaid = words.offspring
             return None
+        found = self.counted_behind(tokens, reading, at, found, before)
+        if found or reading.unit:
+            return found
+        if words.people_led.ending(tokens.words, reading.bound_first):
+            reading.unsaid = words.everyone  # "employs 400", "watched by 3 million"
+            return None
+        if tells_runs(tokens, reading, before, self.grammar, self.runs):
+            reading.unsaid = self.runs.noun
+            return None
+        found = self.counted_in_front(tokens, reading, before)
+        peak = tokens.at[reading.bound_first - 2] in words.peaks  # "12 goals, one more than his record of 11"
+        if found or (stands_alone(tokens, reading.bound_first, words, self.grammar.not_inherited) and not peak):
+            return found
+        return inherited(tokens, reading, before, self.grammar, self.pairs)
+
+    def counted_behind(
+        self, tokens: Tokens, reading: Reading, at: int, found: Phrase | None, before: Reading | None
+    ) -> Phrase | None:
+        """The noun phrase that a reading counts behind it, at token `at` or past what stands there; `found` is the one that begins
+        there."""
+        words = self.grammar.counted
         if found and before and before.phrase and not reading.unit and is_of_kind(tokens, at, found, words):
             found = None  # "12 counts, including three of wire fraud"
         if found and not (reading.value == ONE or names_several(tokens, found, words)) and found[0] == reading.end:
@@ -266,33 +287,24 @@ class SentenceReader:
             found = (closed and found and phrase_after(tokens, found[1] + 1, words)) or found
         if found is None and tokens.at[at] == "," and tokens.at[reading.bound_first - 1] in self.pairs.either:
             found = told_twice(tokens, at + 1, before, words)
-        found = found or whole_behind(tokens, at, words, self.grammar.pointers)
-        if found or reading.unit:
-            return found
+        return found or whole_behind(tokens, at, words, self.grammar.pointers)
+
+    def counted_in_front(self, tokens: Tokens, reading: Reading, before: Reading | None) -> Phrase | None:
+        """The noun phrase in front of a reading that it counts, `before` being the claim in front of it."""
+        words = self.grammar.counted
         detailed = before is not None and before.phrase is not None and before.unit is None
         detailed = detailed or tells_harm(tokens, reading.end, words)  # "Floods: 22 killed"
         detailed = detailed and tokens.at[reading.bound_first - 1] == ":"
         detailed = detailed and tokens.at[reading.bound_first - 2] not in words.states  # "dead: 29 injured: 165"
-        if words.people_led.ending(tokens.words, reading.bound_first):
-            reading.unsaid = words.everyone  # "employs 400", "watched by 3 million"
-            return None
-        if tells_runs(tokens, reading, before, self.grammar, self.runs):
-            reading.unsaid = self.runs.noun
-            return None
         found = scored_by(tokens, reading, self.grammar) or what_changed(tokens, reading, before, self.pairs, words)
         found = found or (None if detailed else phrase_before(tokens, reading.bound_first, words, reading.end))
         summed = found is not None and found[1] - found[0] == 1 and tokens.words[found[0]] in words.sums
         if summed and before and before.phrase and before.unit is None:
-            found = (
-                inherited(tokens, reading, before, self.grammar, self.pairs) or found
-            )  # "four goals, … his tally to six"
+            # "four goals, … his tally to six"
+            found = inherited(tokens, reading, before, self.grammar, self.pairs) or found
         if found is None and reading.bound in ONE_SIDED and reading.bound_first < reading.first:
             found = noun_bounded(tokens, reading.bound_first, words)
-        found = found or noun_of_clause(tokens, reading, before, words)
-        peak = tokens.at[reading.bound_first - 2] in words.peaks  # "12 goals, one more than his record of 11"
-        if found or (stands_alone(tokens, reading.bound_first, words, self.grammar.not_inherited) and not peak):
-            return found
-        return inherited(tokens, reading, before, self.grammar, self.pairs)
+        return found or noun_of_clause(tokens, reading, before, words)
 
     def figure(self, scene: Scene, reading: Reading, days: list[Day], kept: list[Reading], before: int) -> Figure:
         """The figure of a reading that is a claim, one of those `kept` of its sentence; `before` figures stand before them."""

@@ -41,16 +41,8 @@ FRONT: Final = 6
 def behind_shape(hit: Hit) -> Said | None:
     """As in "…," X said / "…, X melaporkan": speaker and cue stand behind what was said."""
     frame, first = hit.frame, hit.first
-    if not frame.head_first and hit.before in frame.speech.coordinators:
-        return None  # "…," she said and added: "…"
-    if "participle" in hit.kinds or "bare" in hit.kinds:
+    if not _may_tell(hit):
         return None
-    if (is_blocked(frame, first) and not will_be_said(hit)) or is_passive(hit) or tells_clause(hit):
-        return None
-    if not frame.head_first and (is_as_told(hit) or is_noun_behind(hit)):
-        return None
-    if frame.head_first and hit.word.startswith(frame.speech.finite_starts[1:]):
-        return None  # "Usul agar “…” dihapus disampaikan dalam rapat": it is said by whoever stands behind
     start = clause_before(frame, first)
     if start is None:
         return None
@@ -65,26 +57,8 @@ def behind_shape(hit: Hit) -> Said | None:
     quoted = follows_quotation(frame, start)
     called = hit.last + (not frame.speech.chain.just_as.isdisjoint(frame.lows[hit.last : hit.last + 1]))
     again = not frame.head_first and frame.lows[called : called + 1] == [QUOTED]
-    if not quoted and again:
-        return None  # "Speaking in court, Judge Hill, said "It is over.""
-    if not quoted and is_inside_told(hit, start):
+    if _tells_another(hit, start, quoted=quoted, again=again):
         return None
-    if not quoted and (_behind_office(frame, start) if frame.head_first else behind_source(hit, start)):
-        return None
-    if any(at >= start and "own" in frame.speech.cues.kinds[word] for at, last, word in frame.cues if last <= first):
-        return None  # "…," katanya menambahkan
-    if frame.head_first and any(at == start and "after" in frame.speech.cues.kinds[word] for at, _, word in frame.cues):
-        return None  # "…," kata Rina, menambahkan bahwa …
-    if not frame.speech.conditions.isdisjoint(frame.lows[start:first]):
-        return None  # "…, Wales and Ireland if Hill agreed to come"
-    if not (quoted or frame.head_first) and (_depends(frame, start) or _has_object(hit)):
-        return None
-    if not frame.head_first and (frame.lows[start] in frame.speech.relative or hit.before in frame.speech.relative):
-        return None  # "…, which it says are lying idle", "…, he was thanked by Hill who said …"
-    if not frame.head_first and not quoted and compares(frame, start, first):
-        return None  # "…, for what the union claims", "…, what Hill said was a mistake"
-    if quoted and frame.lows[start] in frame.speech.joiners and (again or not tail_is_all(frame, hit.last)):
-        return None  # "He was asked "why", and he said "nobody came""
     links, end = told_behind(frame, hit.last, hit.kinds, quoted=quoted)
     tail = read_tail(frame, end)
     bidden = bool(links) or not (frame.head_first or quoted or tail.links)
@@ -130,6 +104,47 @@ def _has_object(hit: Hit) -> bool:
     speech, following = hit.frame.speech, hit.frame.lows[hit.last : hit.last + 1]
     tails = speech.chain.medium | speech.chain.audience | speech.subordinators | speech.time
     return "strict" in hit.kinds and bool(following) and following[0] in speech.prepositions - tails
+
+
+def _may_tell(hit: Hit) -> bool:
+    """Whether a cue can be the verb of a speaker in front of it, by its form and by what stands right before it."""
+    frame = hit.frame
+    if not frame.head_first and hit.before in frame.speech.coordinators:
+        return False  # "…," she said and added: "…"
+    if "participle" in hit.kinds or "bare" in hit.kinds:
+        return False
+    if (is_blocked(frame, hit.first) and not will_be_said(hit)) or is_passive(hit) or tells_clause(hit):
+        return False
+    if not frame.head_first and (is_as_told(hit) or is_noun_behind(hit)):
+        return False
+    # Not "Usul agar “…” dihapus disampaikan dalam rapat": it is said by whoever stands behind.
+    return not (frame.head_first and hit.word.startswith(frame.speech.finite_starts[1:]))
+
+
+def _tells_another(hit: Hit, start: int, *, quoted: bool, again: bool) -> bool:
+    """Whether the words from `start` to a cue tell of another's words, or of no words at all; `again` says that a quotation stands
+    behind the cue."""
+    frame, first = hit.frame, hit.first
+    if not quoted and again:
+        return True  # "Speaking in court, Judge Hill, said "It is over.""
+    if not quoted and is_inside_told(hit, start):
+        return True
+    if not quoted and (_behind_office(frame, start) if frame.head_first else behind_source(hit, start)):
+        return True
+    if any(at >= start and "own" in frame.speech.cues.kinds[word] for at, last, word in frame.cues if last <= first):
+        return True  # "…," katanya menambahkan
+    if frame.head_first and any(at == start and "after" in frame.speech.cues.kinds[word] for at, _, word in frame.cues):
+        return True  # "…," kata Rina, menambahkan bahwa …
+    if not frame.speech.conditions.isdisjoint(frame.lows[start:first]):
+        return True  # "…, Wales and Ireland if Hill agreed to come"
+    if not (quoted or frame.head_first) and (_depends(frame, start) or _has_object(hit)):
+        return True
+    if not frame.head_first and (frame.lows[start] in frame.speech.relative or hit.before in frame.speech.relative):
+        return True  # "…, which it says are lying idle", "…, he was thanked by Hill who said …"
+    if not frame.head_first and not quoted and compares(frame, start, first):
+        return True  # "…, for what the union claims", "…, what Hill said was a mistake"
+    # "He was asked "why", and he said "nobody came""
+    return quoted and frame.lows[start] in frame.speech.joiners and (again or not tail_is_all(frame, hit.last))
 
 
 def _has_verb_inside(frame: Frame, at: int, tail: Tail) -> bool:
