@@ -1,13 +1,12 @@
 """The noun phrase in front of a cue ("… mengatakan", "… said"): by clause, not by nearness."""
 
-from claims.extraction.frames import PUNCTUATION, QUOTED, Frame, chunks_of
+from claims.extraction.frames import QUOTED, Frame, chunks_of
 from claims.extraction.people.name_or_office import is_name, is_role
 from claims.extraction.people.phrases import Phrase, describe, names_firm
 
 from .asides import (
     before_adverbs,
     before_hearers,
-    behind_bound,
     behind_occasion,
     behind_subordinator,
     ends_place,
@@ -15,12 +14,9 @@ from .asides import (
     insertion_before,
     is_aside,
     is_asked,
-    is_first_name,
     is_participle,
     is_when,
     only_opens,
-    opens_alone,
-    opens_gerund,
     tells_manner,
     without_places,
 )
@@ -28,10 +24,8 @@ from .nested import tells_clause_at
 from .offices import (
     accompanied,
     apposed_several,
-    before_occasion,
     before_place,
     before_relative,
-    before_who,
     doer_before_who,
     ends_in_name,
     holds_name,
@@ -41,7 +35,6 @@ from .offices import (
     is_ranked,
     is_somebody,
     is_titled,
-    joins_clauses,
     listed_office,
     named_together,
     pointed,
@@ -50,8 +43,9 @@ from .offices import (
     tells_trade,
     titled_behind,
 )
-from .outlets import ends_medium, relayed_as
-from .starts import apposed_start, before_list, contact_start, object_start, opens_aside, owned_start
+from .outlets import relayed_as
+from .starts import apposed_start, before_list, object_start, opens_aside
+from .stretches import belongs, told_in
 from .terms import is_title, names_thing
 
 
@@ -80,7 +74,7 @@ def backward(frame: Frame, at: int, floor: int) -> Phrase | None:
     if not speech.head_first and len(chunks) > 1:
         for begin, end in chunks[:-1]:
             if end - begin > 1 and lows[end - 1] in speech.auxiliaries and lows[end - 1] in speech.adverbs:
-                return _inner(frame, begin, end - 1)  # "Hezbollah has, in response to …, denied"
+                return told_in(frame, begin, end - 1)  # "Hezbollah has, in response to …, denied"
     if chunks and not closed and (teller := inner_teller(frame, *chunks[-1])) is not None:
         return teller
     chunks = _without_asides(frame, chunks)
@@ -162,6 +156,7 @@ def _without_asides(frame: Frame, chunks: list[tuple[int, int]]) -> list[tuple[i
 
 
 def _subject(frame: Frame, chunks: list[tuple[int, int]], closed: bool) -> Phrase | None:
+    """The phrase that the stretches between the commas before a cue make, the last one `closed` by a comma or not."""
     last = chunks[-1]
     if frame.head_first and len(chunks) > 1 and (led := accompanied(frame, chunks)) is not None:
         return led
@@ -171,26 +166,8 @@ def _subject(frame: Frame, chunks: list[tuple[int, int]], closed: bool) -> Phras
     listing = not closed or office  # "Kepala Pusat Data, Informasi dan Humas Rina Dewi, dalam siaran pers, mengatakan"
     if len(chunks) > 1 and listing and (holder := short_list(frame, chunks)) is not None:
         return holder
-    named = frame.head_first and len(chunks) > 1 and frame.lows[last[1] - 1] == ")"
-    listed = named and frame.lows[chunks[-2][0]] in frame.speech.roles.bodies  # "Badan Cuaca, dan Geofisika (BCG)"
-    if (
-        (listed or len(chunks) >= 3)
-        and frame.lows[last[0]] in frame.speech.coordinators
-        and (not closed or (office and frame.lows[chunks[-2][1] - 1] in frame.speech.roles.fillers))
-    ):
-        start = len(chunks) - 2
-        while (
-            start > 0
-            and not has_own_verb(frame, *chunks[start - 1])
-            and frame.lows[chunks[start - 1][0]] not in frame.speech.openers
-        ):
-            start -= 1
-        first = chunks[start][0]
-        holder = listed_office(frame, first, *last)
-        if holder is not None:
-            return holder
-        kind = "body" if frame.lows[first] in frame.speech.roles.bodies else "description"
-        return Phrase(first, last[1], *frame.span(first, last[1]), frame.words(first, last[1]), None, kind)
+    if _ends_list(frame, chunks, closed=closed, office=office):
+        return _listed(frame, chunks)
     if not closed and (several := named_together(frame, chunks)) is not None:
         return several
     if closed and len(chunks) >= 2:
@@ -200,26 +177,8 @@ def _subject(frame: Frame, chunks: list[tuple[int, int]], closed: bool) -> Phras
             start -= 1
         block = chunks[start:]
         person = before_place(frame, *block[0]) if frame.head_first else before_relative(frame, block)
-        if person is not None:
-            return person
-        if frame.head_first and len(block) > 1 and is_ranked(frame, *block[-1]):
-            return named_by_role(frame, block[-1], block[-2])
-        if (
-            len(block) >= 2
-            and ends_in_name(frame, *block[-1])
-            and (is_role(frame, *block[-2]) or tells_trade(frame, *block[-2]))
-            and (not is_name(frame, *block[0]) or tells_trade(frame, *block[0]) or opens_aside(frame, block[0][0]))
-            and not holds_name(frame, *block[-2])
-        ):
-            return named_by_role(frame, block[-1], block[-2])
-        if len(block) > 2 and is_somebody(frame, *block[0]) and is_name(frame, *block[1]):
-            return named_by_role(frame, block[1], block[0])  # "Another resident, Ann Hill, a nurse, said"
-        if len(block) == 2 and (several := apposed_several(frame, *block)) is not None:
-            return several
-        if len(block) >= 2 and (twice := titled_behind(frame, block[0], block[-1])) is not None:
-            return twice
-        if len(block) >= 2:
-            return named_by_role(frame, block[0], role_behind(frame, block))
+        if person is not None or len(block) >= 2:
+            return person or _apposed(frame, block)
     elif (
         len(chunks) >= 2
         and is_name(frame, *last)
@@ -233,16 +192,62 @@ def _subject(frame: Frame, chunks: list[tuple[int, int]], closed: bool) -> Phras
         and (is_titled(frame, *last) or is_firm(frame, *last))
         and not opens_aside(frame, chunks[-2][0])
     ):
-        title = _inner(frame, *last)
+        title = told_in(frame, *last)
         if title is None or title.kind != "name" or title.role is None or names_firm(frame, title):
             return named_by_role(frame, chunks[-2], last)
-    return _inner(frame, *last)
+    return told_in(frame, *last)
+
+
+def _ends_list(frame: Frame, chunks: list[tuple[int, int]], *, closed: bool, office: bool) -> bool:
+    """Whether "and" opens the last stretch, so that those before it are one list with it ("Badan Cuaca, Iklim, dan Geofisika")."""
+    lows, last = frame.lows, chunks[-1]
+    named = frame.head_first and len(chunks) > 1 and lows[last[1] - 1] == ")"
+    listed = named and lows[chunks[-2][0]] in frame.speech.roles.bodies  # "Badan Cuaca, dan Geofisika (BCG)"
+    if not (listed or len(chunks) >= 3) or lows[last[0]] not in frame.speech.coordinators:
+        return False
+    return not closed or (office and lows[chunks[-2][1] - 1] in frame.speech.roles.fillers)
+
+
+def _listed(frame: Frame, chunks: list[tuple[int, int]]) -> Phrase:
+    """Who holds the office, or what body it is, that a list of several stretches names."""
+    last, start = chunks[-1], len(chunks) - 2
+    while (
+        start > 0
+        and not has_own_verb(frame, *chunks[start - 1])
+        and frame.lows[chunks[start - 1][0]] not in frame.speech.openers
+    ):
+        start -= 1
+    first = chunks[start][0]
+    if (holder := listed_office(frame, first, *last)) is not None:
+        return holder
+    kind = "body" if frame.lows[first] in frame.speech.roles.bodies else "description"
+    return Phrase(first, last[1], *frame.span(first, last[1]), frame.words(first, last[1]), None, kind)
+
+
+def _apposed(frame: Frame, block: list[tuple[int, int]]) -> Phrase | None:
+    """The person of two stretches or more of which one tells the name and another the office ("Ann Hill, a nurse, said")."""
+    if frame.head_first and is_ranked(frame, *block[-1]):
+        return named_by_role(frame, block[-1], block[-2])
+    if (
+        ends_in_name(frame, *block[-1])
+        and (is_role(frame, *block[-2]) or tells_trade(frame, *block[-2]))
+        and (not is_name(frame, *block[0]) or tells_trade(frame, *block[0]) or opens_aside(frame, block[0][0]))
+        and not holds_name(frame, *block[-2])
+    ):
+        return named_by_role(frame, block[-1], block[-2])
+    if len(block) > 2 and is_somebody(frame, *block[0]) and is_name(frame, *block[1]):
+        return named_by_role(frame, block[1], block[0])  # "Another resident, Ann Hill, a nurse, said"
+    if len(block) == 2 and (several := apposed_several(frame, *block)) is not None:
+        return several
+    if (twice := titled_behind(frame, block[0], block[-1])) is not None:
+        return twice
+    return named_by_role(frame, block[0], role_behind(frame, block))
 
 
 def named_by_role(frame: Frame, name: tuple[int, int], role: tuple[int, int]) -> Phrase | None:
     """The person of a chunk with the office that another chunk tells, also one in capitals ("The Defence Minister, Ann Hill,
     said")."""
-    found = _inner(frame, *name)
+    found = told_in(frame, *name)
     if found is None or found.kind != "name":
         return found
     first = min(name[0], role[0])
@@ -256,119 +261,6 @@ def named_by_role(frame: Frame, name: tuple[int, int], role: tuple[int, int]) ->
         return found
     words = frame.words(*role)
     return found._replace(first=first, role=f"{found.role}, {words}" if found.role else words)
-
-
-def _inner(frame: Frame, first: int, last: int) -> Phrase | None:
-    """The noun phrase of a chunk: its whole, or what follows an opening adverbial that has no comma."""
-    lows, speech = frame.lows, frame.speech
-    linked = last - first > 2 and lows[last - 2] in speech.links and lows[last - 2] not in speech.coordinators
-    counted = linked and not speech.head_first
-    first += lows[first] in speech.object_relatives and last - first > 1
-    zone = next((i for i in range(first, last - 1) if lows[i] in speech.time and frame.words(i, i + 1).isupper()), last)
-    if zone == first or (zone < last and lows[first][:1].isdigit()):
-        first = zone + 1  # "2.58pm BST Ann Hill said"
-    if not speech.head_first and lows[first] in speech.openers:
-        behind = (i for i in range(first + 2, last) if lows[i] in speech.introducers and lows[i - 1] in speech.time)
-        first = next(behind, first)  # "On my last day a boy said"
-    if lows[last - 1] in speech.pronouns or lows[last - 1] in speech.plural_pronouns:
-        return describe(frame, first if counted else last - 1, last)
-    if described := before_who(frame, first, last):
-        return describe(frame, first, described)
-    first = contact_start(frame, first, last) or owned_start(frame, first, last) or first
-    last = before_occasion(frame, first, last)
-    papers = speech.chain.document_nouns
-    if (
-        not speech.head_first
-        and last - first > 2
-        and lows[last - 1].endswith(speech.verb_ends)
-        and lows[last - 2] in papers
-    ):
-        last -= 1  # "a UN report published on Monday"
-    for i in range(last - 2, first, -1):
-        if joins_clauses(frame, first, i) or lows[i] in speech.interrogatives:
-            first = i + 1
-            break
-        timed = not speech.head_first and lows[i] in speech.prepositions and _is_thing(frame, i + 1, last)
-        if timed and lows[i] in speech.subordinators and speech.relative.isdisjoint(lows[first:i]):
-            return describe(frame, first, i)  # "The minister after the meeting said"
-        if not speech.head_first and opens_gerund(frame, i):
-            return describe(frame, first, i)  # "Bello while commiserating with the victims, said"
-        if (
-            lows[i] in speech.subordinators
-            and not (frame.capital(i - 1) and lows[i - 1] not in speech.time and frame.capital(i + 1))
-            and not (lows[i] in speech.links or (speech.head_first and lows[i + 1] in speech.relative))
-            and not (
-                speech.relative.intersection(lows[first:i]) and (speech.head_first or _is_thing(frame, i + 1, last))
-            )
-        ):
-            first = i + 1
-            break
-    bound = behind_bound(frame, first, last)  # "Lebih dari 200 warga mengatakan"
-    while first < last - 1 and not bound and not is_first_name(frame, first):
-        if lows[first] not in speech.conjunctions and lows[first] not in speech.fronted:
-            break
-        first += 2 if first + 2 < last and lows[first + 1] in speech.determiners else 1
-    if not bound and lows[first] in speech.openers and last - first > 1 and not is_first_name(frame, first):
-        start = last - 1
-        while start > first + 1 and _belongs(frame, start - 1) and not ends_medium(frame, first, start):
-            start -= 1
-        first = start
-    for i in range(last - 2, first, -1):
-        if lows[i] in speech.relative:
-            if speech.head_first and lows[i + 1] in speech.roles.courtesy and frame.capital(last - 1):
-                return describe(frame, first, last)  # "manajer yang bernama Rina"
-            opens = frame.capital(i + 1) or lows[i + 1] in speech.articles
-            placed = not speech.head_first and lows[i - 1] in speech.prepositions  # "a case in which Hill said"
-            if opens and (lows[i] in speech.that or placed or lows[i] in speech.object_relatives):
-                return describe(frame, i + 1, last)
-            return _pointed_at(frame, first, i, last)
-    for i in range(first + 1, last):
-        if "quotes_whom" in speech.cues.kinds.get(lows[i], ()) and i + 1 < last:
-            named = frame.head_first or frame.capital(last - 1) or speech.can_tell(lows[i + 1 : last])
-            return describe(frame, i + 1, last) if named else describe(frame, first, i)  # "the officer quoted above"
-    if lows[first] in speech.openers and last - first == 1 and (not frame.capital(first) or opens_alone(frame, first)):
-        return None
-    if speech.head_first and (person := before_place(frame, first, last)):
-        return person
-    return describe(frame, first, last)
-
-
-def _is_thing(frame: Frame, first: int, last: int) -> bool:
-    """Whether English words tell of no one who can speak ("a nut allergy attack")."""
-    return not any(frame.capital(i) for i in range(first, last)) and not frame.speech.can_tell(frame.lows[first:last])
-
-
-def _pointed_at(frame: Frame, first: int, end: int, last: int) -> Phrase | None:
-    """The noun first..end before its relative clause, with the word behind the clause that points back ("Wanita yang menjabat
-    sejak 2009 ini")."""
-    found, closing, speech = describe(frame, first, end), last - 1, frame.speech
-    noun = end - first == 1 and (
-        frame.lows[first] in speech.roles.heads or frame.lows[first] in speech.stands_for.anybody
-    )
-    if not speech.head_first or found is None or not (noun or found.kind == "description"):
-        return found
-    if frame.lows[closing] not in speech.determiners or frame.lows[first] in speech.articles:
-        return found
-    return found._replace(name=f"{frame.words(first, end)} {frame.words(closing, last)}", role=None, kind="description")
-
-
-def _belongs(frame: Frame, at: int) -> bool:
-    """Whether a word still belongs to the noun phrase on its right, read from the right."""
-    low, speech = frame.lows[at], frame.speech
-    opens = speech.head_first and at == 0 and low in speech.openers and low in speech.subordinators
-    if low in speech.time or low in PUNCTUATION or low in speech.determiners or opens:
-        return False
-    if low in speech.ends_name and not (speech.head_first and low in speech.coordinators and frame.capital(at - 1)):
-        return False
-    return (
-        frame.capital(at)
-        or low in speech.roles.titles
-        or low in speech.roles.fillers
-        or low in speech.roles.bodies
-        or low in speech.articles
-        or low in speech.links
-        or low in speech.chain.document_nouns
-    )
 
 
 def _antecedent(frame: Frame, at: int, floor: int) -> Phrase | None:
@@ -390,10 +282,10 @@ def _antecedent(frame: Frame, at: int, floor: int) -> Phrase | None:
         chunk = (object_start(frame, *chunk), chunk[1])
     for j in range(chunk[0] + 1, chunk[1]):
         if lows[j] in frame.speech.copulas and frame.capital(chunk[0]):
-            return _inner(frame, chunk[0], j)
+            return told_in(frame, chunk[0], j)
     start = chunk[1] - 1
     if not frame.head_first:
-        return _inner(frame, *chunk)
-    while start > chunk[0] and _belongs(frame, start - 1):
+        return told_in(frame, *chunk)
+    while start > chunk[0] and belongs(frame, start - 1):
         start -= 1
     return describe(frame, start, chunk[1])
