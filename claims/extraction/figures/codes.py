@@ -7,7 +7,16 @@ from claims.extraction.scan import HYPHENS
 from .ages import is_decade
 from .counted import is_plural
 from .grammar import Anchored, Grammar
-from .labels import ANGLES, begins_date, counts_several, counts_something, is_calibre, is_coordinate, is_padded
+from .labels import (
+    ANGLES,
+    begins_date,
+    counts_several,
+    counts_something,
+    is_calibre,
+    is_coordinate,
+    is_graded,
+    is_padded,
+)
 from .lists import in_line_up, is_dialled, starts_item
 from .measures import Measure
 from .numerals import Numeral
@@ -115,7 +124,7 @@ def named_by_cue(tokens: Tokens, numeral: Numeral, measure: Measure, at: int, gr
         version = tokens.capital(at - 1) and VERSION.fullmatch(digits) is not None
         return (version or tokens.at[at - 1] in grammar.codes.milestones) and not measure.unit
     named = proper and bool(digits) and (not measured or tokens.capital(numeral.end))
-    return True if cue[1] or not follows or named else None
+    return True if cue[1] or not follows or named or is_graded(tokens, numeral, at, grammar) else None
 
 
 def is_bare_code(tokens: Tokens, numeral: Numeral, first: int, grammar: Grammar) -> bool:

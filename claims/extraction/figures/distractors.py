@@ -279,6 +279,8 @@ def by_use(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
         return "idiom"
     if one and (acts or grammar.ones.before.ending(tokens.words, numeral.first) or following in grammar.ones.pronoun):
         return None if is_one(tokens, numeral, grammar) else "idiom"
+    if numeral.value == 0 and not numeral.digits and following in HYPHENS and tokens.glued(numeral.end):
+        return "idiom"  # "zero-carbon homes"
     if is_base(tokens, numeral, grammar):
         return "identifier"
     if following in grammar.codes.structure and numeral.value is not None and numeral.value <= 20:

@@ -43,6 +43,7 @@ class LabelWords:
 
     leads: frozenset[str]  # "*on* track 9"
     things: frozenset[str]  # "the 38 *bus*"
+    graded: frozenset[str]  # "children with *type* 1 diabetes"
     given: frozenset[str]  # behind which a name has no number: "*gave* the Reds 38 seats"
     rated: frozenset[str]  # what a name has a number of: "*skor* siswa Indonesia 366"
 
@@ -124,6 +125,7 @@ def label_words(names: Mapping[str, list[str]]) -> LabelWords:
     return LabelWords(
         leads=frozenset(names["label_leads"]),
         things=frozenset(names["labelled"]),
+        graded=frozenset(names["graded"]),
         given=frozenset(names["given"]),
         rated=frozenset(names["rated"]),
     )

@@ -45,6 +45,17 @@ def counts_several(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     return several and counts_something(tokens, numeral.end, grammar)
 
 
+def is_graded(tokens: Tokens, numeral: Numeral, at: int, grammar: Grammar) -> bool:
+    """Whether a small number behind its noun at token `at` - 1 tells the kind of what follows: "with type 1 diabetes", "the year 9
+    pupils left", not "last year 9 pupils left", "in the group 9 fell ill"."""
+    if len(numeral.digits) != 1 or tokens.at[at - 1] not in grammar.labels.graded:
+        return False
+    led, counted = tokens.at[at - 2], grammar.counted
+    if led in grammar.definite:
+        return tokens.at[at - 3] not in grammar.labels.leads
+    return led not in counted.latest and led not in counted.pointers and not counted.rates.ending(tokens.words, at)
+
+
 def is_rate(tokens: Tokens, index: int, grammar: Grammar) -> bool:
     """Whether the digits at token `index`, behind a stroke, are the round number of a rate: "75,27/100.000 penduduk"."""
     base = read_numeral(tokens, index, grammar.numbers) if tokens.at[index][:1].isdigit() else None

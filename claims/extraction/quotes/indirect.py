@@ -110,8 +110,7 @@ def _words(frame: Frame, saids: list[Said], n: int, told: list[Span | None]) -> 
         last = len(lows)
         for later, report in zip(saids[n + 1 :], told[n + 1 :], strict=True):
             last = before_main_verb(frame, said, later, last)
-            inside = in_relative(frame, said.cue) or is_told_aside(frame, said)
-            if later.shape == "before" and later.first < said.cue < later.cue and inside:
+            if later.shape == "before" and later.first < said.cue < later.cue and is_told_aside(frame, said):
                 last = min(last, max((i for i in range(said.content, later.cue) if lows[i] == ","), default=last))
             # Behind "according to police, …" a clause that reports nothing is part of what they tell ("officers found two guns").
             dated = said.rule == "relay_before" and later.cue > said.content  # "Mengutip AFP, Rabu, Rina mengatakan …"
@@ -208,6 +207,8 @@ def _new_clause(frame: Frame, said: Said) -> bool:
         before = lows[at - 1] if lows[at - 1] in BREAKS else before  # "four were bad – last year Hill said none were"
     if not frame.head_first and first > 1 and before in speech.adverbs and lows[first - 2] in speech.joiners:
         before = lows[first - 2]  # "…, but just 40 percent say they are sure"
+    if not frame.head_first and before in speech.goes_on & speech.inherits:
+        return True  # "Hill argued it was late while Roy insisted it was not"
     joined = not frame.head_first and before in speech.coordinators
     opposed = not speech.head_first and before in speech.joiners and not joined  # "… but the court said"
     some = said.phrase.last == first + 1 and (lows[first] in speech.several or lows[first] in speech.indefinite)

@@ -381,5 +381,7 @@ def is_amount(word: str, speech: Speech) -> bool:
 
 
 def is_told_aside(frame: Frame, said: Said) -> bool:
-    """Whether an English participle stands behind the comma of its subject ("The council, denying neglect, said …")."""
-    return not frame.head_first and "participle" in said.kinds and frame.lows[said.cue - 1] == ","
+    """Whether a cue stands in a relative clause, or as an English participle behind the comma of its subject ("The council, denying
+    neglect, said …")."""
+    participle = not frame.head_first and "participle" in said.kinds
+    return in_relative(frame, said.cue) or (participle and frame.lows[said.cue - 1] == ",")
