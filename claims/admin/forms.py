@@ -129,7 +129,9 @@ class RuleForm(Verb):
         verdict, rests_on = self.fields["verdict"], self.fields["readings"]
         assert isinstance(verdict, forms.ChoiceField)
         assert isinstance(rests_on, forms.ModelMultipleChoiceField)
-        verdict.choices = [(key, amounts.verdict(key)) for key in verdicts.VERDICTS]
+        # "Unverified" takes a ruling back: where none stands there is nothing to take.
+        untold = {verdicts.UNVERIFIED} if claim.verdict == verdicts.UNVERIFIED else set()
+        verdict.choices = [(key, amounts.verdict(key)) for key in verdicts.VERDICTS if key not in untold]
         rests_on.queryset = claim.readings.all()
 
     def keys(self) -> dict[str, str]:

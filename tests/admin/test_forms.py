@@ -18,6 +18,7 @@ from claims.admin.forms import (
 )
 from claims.extraction.figures.measures import UNITS
 from claims.models import Claim
+from claims.services import rulings
 from claims.verdicts import VERDICTS
 from tests.factories import a_figure, a_quote
 
@@ -154,3 +155,11 @@ def test_words_are_found_where_they_stand(data, place):
 def test_words_without_a_certain_place_are_refused(data, why):
     with pytest.raises(ValidationError, match=why):
         marking(data).place(TEXT)
+
+
+def test_a_ruling_is_taken_back_only_where_one_stands(editor):
+    claim = a_figure(editor)
+    given = {"row_version": claim.row_version, "verdict": "unverified", "reason": "Too early."}
+    assert "verdict" in RuleForm(claim, given).errors
+    rulings.rule(claim, "true", editor=editor, reason="As the ministry says.")
+    assert RuleForm(claim, given).is_valid()

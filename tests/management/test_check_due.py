@@ -14,7 +14,7 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from claims.management.commands import check_due
-from claims.models import Check, Job, Schedule
+from claims.models import Check, Host, Job, Schedule
 from claims.services import checks, evidence, health, jobs
 from claims.services.findings import Tally
 from tests.factories import a_quote, an_article
@@ -89,6 +89,14 @@ def test_watching_until_the_limit(editor: User, source: Source) -> None:
     finally:
         for name, handler in before.items():
             signal.signal(name, handler)
+
+
+def test_the_picture_names_hosts_that_want_to_be_left_alone(editor: User, source: Source) -> None:
+    evidence.attach(a_quote(editor), url=source.url("/talk"), editor=editor)
+    Host.objects.update(next_allowed_at=timezone.now() + timedelta(minutes=5))
+    host = Host.objects.get()
+    shown = " ".join(check_due.picture(health.overview(), Tally(), 0, 0).split())
+    assert f"left alone {host.name} until {host.next_allowed_at:%Y-%m-%d %H:%M:%S}" in shown
 
 
 def test_the_picture(editor: User, source: Source) -> None:

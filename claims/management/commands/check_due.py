@@ -154,6 +154,9 @@ def picture(now: health.Overview, total: Tally, more: int, away: int) -> str:
     if now.failing:
         lines += ["", "Hosts in trouble"]
         lines += [f"  {host.name:<40} {host.failures:>3} in a row   {host.last_error[:60]}" for host in now.failing[:6]]
+    if now.resting:
+        lines += ["", "Hosts that want to be left alone"]
+        lines += [f"  {host.name:<40} until {host.next_allowed_at:%Y-%m-%d %H:%M:%S}" for host in now.resting[:6]]
     if now.recent:
         lines += ["", "Newest checks"]
         lines += [
