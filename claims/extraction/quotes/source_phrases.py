@@ -64,6 +64,16 @@ def source_phrase(hit: Hit) -> Phrase | None:
     return phrase._replace(last=behind.last, end=behind.end, name=frame.text[frame.starts[phrase.first] : behind.end])
 
 
+def past_signer(frame: Frame, first: int, comma: int) -> int:
+    """The comma behind the name of who signed an English paper ("According to a statement by the spokesman, Musa Bello, …"), or the
+    one at word `comma` where no such name follows it."""
+    lows, speech = frame.lows, frame.speech
+    signed = not speech.head_first and lows[comma : comma + 1] == [","] and not speech.by.isdisjoint(lows[first:comma])
+    closing = next((i for i in range(comma + 2, min(len(lows) - 1, comma + NOUN_REACH + 1)) if lows[i] == ","), 0)
+    signed = signed and speech.is_title(lows[comma - 1])  # not "a report by the bank, Kenya, Ghana and Togo will …"
+    return closing if signed and closing and is_name(frame, comma + 1, closing) else comma
+
+
 def _is_basis(hit: Hit) -> bool:
     """Whether something is done on the basis of a document rather than told by it ("ditetapkan berdasarkan laporan …", "harus
     berdasarkan data")."""

@@ -21,7 +21,7 @@ from .said import (
     past_cue,
     skip_opening,
 )
-from .source_phrases import NOUN_REACH, source_phrase
+from .source_phrases import NOUN_REACH, past_signer, source_phrase
 from .tails import adds_silence
 
 CLAUSE: Final = 16
@@ -75,7 +75,7 @@ def source_shape(hit: Hit) -> Said | None:
             and tail.end < len(frame.lows)
             and (frame.lows[tail.end] in (",", ":") or (tail.end > end and frame.lows[tail.end - 1] != ","))
         )
-        behind = _past_districts(frame, first, tail.end if told else end)
+        behind = past_signer(frame, first, _past_districts(frame, first, tail.end if told else end))
         return hit.said("before", first, past_cue(frame, behind), phrase, tail.links, "source_before")
     if tail_is_all(frame, end):
         return hit.said("after", first, tail.end, phrase, tail.links, "source_after")
