@@ -95,6 +95,7 @@ def test_a_compiled_engine_answers_as_the_sources_do(project: Path) -> None:
         assert answer == json.loads(json.dumps(extract(text, language=language, explain=True).as_dict()))
 
 
+@pytest.mark.compiled
 @pytest.mark.usefixtures("compiler")
 def test_a_build_is_made_for_what_was_seen_to_be_read(
     small: Path, text: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
@@ -108,6 +109,7 @@ def test_a_build_is_made_for_what_was_seen_to_be_read(
     assert b"gcov" not in engine.read_bytes()
 
 
+@pytest.mark.compiled
 @pytest.mark.usefixtures("compiler")
 @pytest.mark.parametrize("trouble", ["the reading fails", "the compiler has no profiles"])
 def test_where_nothing_can_be_seen_a_plain_build_is_made(
