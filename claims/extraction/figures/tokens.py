@@ -19,6 +19,9 @@ BEYOND: Final = [""] * 64
 """The words outside a stretch. No rule looks further over its edge."""
 
 DIGITS: Final = frozenset("0123456789")
+NOUGHT: Final = 48
+NINE: Final = 57
+"""The codes of "0" and "9": as numbers, since `ord("0")` is a call each time that it is read."""
 HANGING: Final = ("-", "rp")
 """What may hang on a word for want of a blank."""
 
@@ -181,7 +184,7 @@ def is_letter(char: str) -> bool:
 
 def is_digit(word: str, at: int) -> bool:
     """Whether a character of a word is one of the digits 0 to 9."""
-    return ord("0") <= ord(word[at]) <= ord("9")
+    return NOUGHT <= ord(word[at]) <= NINE
 
 
 def grouped(table: Mapping[str, Iterable[str]]) -> Phrases[str]:
