@@ -142,8 +142,9 @@ def brings_in(tokens: Tokens, reading: Reading, grammar: Grammar) -> bool:
     analyst who follows it expects", not "One man who was shot has died"."""
     if reading.first > 0 or reading.phrase is None or not grammar.counted.states.isdisjoint(tokens.words):
         return False
-    following = tokens.at[reading.phrase[1]]
-    return following in grammar.counted.relative or (following == "," and tokens.capital(reading.phrase[1] + 1))
+    behind = reading.phrase[1] + (tokens.at[reading.phrase[1]] == ",")
+    apposed = behind > reading.phrase[1] and tokens.capital(behind)
+    return apposed or tokens.at[behind] in grammar.counted.relative  # "One voter, who is 40, said no"
 
 
 def stands_for_people(tokens: Tokens, reading: Reading, grammar: Grammar) -> bool:

@@ -162,7 +162,7 @@ def _whom_asked(frame: Frame, at: int) -> int:
     lows, speech = frame.lows, frame.speech
     if speech.head_first or at + 1 >= len(lows) or lows[at] in speech.prepositions or lows[at] in speech.to:
         return 0
-    asks = (speech.interrogatives | speech.that) - speech.prepositions - speech.clause_that
+    asks = (speech.interrogatives | speech.that | speech.conditions) - speech.prepositions - speech.clause_that
     alone = lows[at] in speech.pronouns or lows[at] in speech.plural_pronouns
     end = at + 1 if alone else object_end(frame, at)
     end = next((i for i in range(at + 1, end) if lows[i] in asks), end)
