@@ -9,6 +9,9 @@ from claims.extraction.speech import Speech
 LEAST_NAMED: Final = 2
 """Words that stand at least behind the list of an office."""
 
+VENUE: Final = 3
+"""Words of a venue, at most: "Pasar Tanah Abang"."""
+
 PAIR: Final = 3
 """Words of an office and the name of two words that it stands before."""
 
@@ -137,11 +140,20 @@ def after_titles(run: Run) -> int:
     if not speech.head_first:
         at = _past_body(run, at)
     if speech.head_first:
-        return at
+        if at < length and lows[at] in speech.roles.venues:
+            return past_venue(at, length)
+        short = at > 0 and length - at < VENUE and lows[at - 1] in speech.roles.venues
+        return length if short else at  # "Pedagang Pasar Teron"
     placed = (
         at < length and lows[at - 1] in speech.links and lows[-1] in speech.roles.fillers
     )  # "Governor of Harrow State"
     return length if placed or lows[-1] in speech.roles.bodies else at  # "Member of Parliament for Harrow Constituency"
+
+
+def past_venue(at: int, length: int) -> int:
+    """Where a name begins behind the venue at word `at` of a run: behind the one word of its own name where two more follow ("Manajer
+    Hotel Mawar Rina Dewi"), else nowhere ("Pedagang Pasar Tanah Abang")."""
+    return at + 2 if length - at > VENUE else length
 
 
 def _past_body(run: Run, at: int) -> int:

@@ -19,6 +19,7 @@ from .bearers import (
     is_nominal,
     is_placed,
     past_number,
+    past_venue,
 )
 from .honorifics import plain_name
 from .leads import before_age, before_noun, before_rank, can_lead, inner_article, kind_told, titled_of
@@ -195,6 +196,8 @@ def _speaks_for(frame: Frame, lead: list[int]) -> int | None:
 def _name_in(frame: Frame, run: list[int], lead: list[int]) -> list[int]:
     """The words of a run of capitals that are a name, the small words before it being its title."""
     speech, lows = frame.speech, frame.lows
+    if lead and lows[run[0]] in speech.roles.venues:
+        return run[past_venue(0, len(run)) :]
     capitals = _capitals(frame, run)
     name = run[after_bodies(capitals) if lead and holds_office(frame, lead) else after_titles(capitals) :]
     if (

@@ -32,6 +32,7 @@ class Roles:
         self.initials = {word.upper(): f"{word}." for word in relative.intersection(table["bodies"])}
         self.bodies = frozenset((*table["bodies"], *self.initials.values()))
         self.schools = frozenset(table["schools"])  # whose number a place follows: "*SMAN* 3 Kudus"
+        self.venues = frozenset(table["venues"])  # whose own name follows: "pedagang *Pasar* Kudus"
         # Places.
         self.places = frozenset(table["places"])
         self.areas = frozenset(table["areas"])  # whose next word is a place: "*kecamatan* Tegowanu"
