@@ -25,8 +25,8 @@ def locked(archive: bytes) -> bytes:
 def repacked(method: int) -> bytes:
     """An archive of one part, packed in another way than office programs do, its packed bytes damaged."""
     archive = io.BytesIO()
-    with zipfile.ZipFile(archive, "w", method) as made:
-        made.writestr("a.xml", "<a>1,400 people</a>")
+    with zipfile.ZipFile(archive, "w") as made:
+        made.writestr(zipfile.ZipInfo("a.xml"), "<a>1,400 people</a>", method)
     content = bytearray(archive.getvalue())
     content[30 + len("a.xml") + 16] ^= 0xFF
     return bytes(content)
