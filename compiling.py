@@ -39,7 +39,7 @@ def main() -> None:
     """Compile the engine as it is now, unless that was done; a problem ends the process with what the compiler said."""
     started = time.monotonic()
     print(
-        "compiling the engine: six to seven minutes of processor time, spread over all processors",
+        "compiling the engine: five to seven minutes of processor time, spread over all processors",
         file=sys.stderr,
         flush=True,
     )
