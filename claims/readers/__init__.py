@@ -22,6 +22,22 @@ left of the value). `column=Killed>Children` walks down a header of several line
 the caller can say "ambiguous"; none is an empty answer with a reason.
 """
 
-from .locators import MARKS, Locator, check_locator, parse_locator, words_locator
+from .locators import (
+    MARKS,
+    Locator,
+    check_locator,
+    parse_locator,
+    with_thousands,
+    without_thousands,
+    words_locator,
+)
 
-__all__ = ["MARKS", "Locator", "check_locator", "parse_locator", "words_locator"]
+__all__ = [
+    "MARKS",
+    "Locator",
+    "check_locator",
+    "parse_locator",
+    "with_thousands",
+    "without_thousands",
+    "words_locator",
+]

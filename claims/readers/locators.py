@@ -20,6 +20,7 @@ KEYS = {
 MARKS = (".", ",")
 """What may stand between the thousands of a cell that is nothing but its digits."""
 
+THOUSANDS = re.compile(r";thousands=[.,]\Z")
 CELL = re.compile(r"([A-Za-z]{1,3})([1-9][0-9]{0,6})")
 PAIR = re.compile(r'\s*([a-z]+)\s*=(?:\s*"((?:[^"]|"")*)"\s*|([^;"][^;]*|))(?:;|$)')
 STEP = re.compile(
@@ -97,6 +98,16 @@ def words_locator(prefix: str, exact: str, suffix: str) -> str:
     parts = (("prefix", prefix), ("exact", exact), ("suffix", suffix))
     quoted = (f'{name}="{words.replace(chr(34), chr(34) * 2)}"' for name, words in parts if words)
     return f"words:{';'.join(quoted)}"
+
+
+def with_thousands(locator: str, mark: str) -> str:
+    """The locator of the same cell whose thousands `mark` parts."""
+    return f"{locator.strip().rstrip(';')};thousands={mark}"
+
+
+def without_thousands(locator: str) -> str:
+    """The locator that `with_thousands` was given; any other as it is."""
+    return THOUSANDS.sub("", locator)
 
 
 def numbered(label: str) -> int | None:

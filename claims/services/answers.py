@@ -11,7 +11,7 @@ from claims.comparison import Expected, Finding, Read, compare, several
 from claims.extraction import available
 from claims.locating import Located, Page, Pinned, Seen, locate, offered, pin, read_cell
 from claims.quotations import compare_words
-from claims.readers import MARKS, Locator, parse_locator, words_locator
+from claims.readers import MARKS, Locator, parse_locator, with_thousands, words_locator
 from claims.services.lately import LATELY, Asked
 from claims.services.questions import Question
 
@@ -136,7 +136,7 @@ class Document:
         for mark in MARKS:
             way = read_cell(text, thousands=mark).read
             if way is not None and way.value is not None:
-                found.append(Offer("", text, "", f"{question.locator.strip().rstrip(';')};thousands={mark}", way.value))
+                found.append(Offer("", text, "", with_thousands(question.locator, mark), way.value))
         return found
 
     def _read(self, locator: str) -> sandbox.Read:

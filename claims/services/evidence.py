@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from claims.models import Alert, Claim, Evidence, Host, Schedule, Source
-from claims.readers import check_locator
+from claims.readers import check_locator, without_thousands
 from claims.services import alerts, articles, changes, currency, parties, schedules
 
 
@@ -61,7 +61,7 @@ def attach(
         known = Evidence.objects.filter(claim=claim, source=source, locator=terms.locator).first()
         if known and known.is_active:
             raise ValidationError({"url": _("This source hangs on the claim already.")})
-        less = "" if terms.locator.startswith("words:") else terms.locator.partition(";thousands=")[0]
+        less = "" if terms.locator.startswith("words:") else without_thousands(terms.locator)
         if editor and less != terms.locator and editor.has_perm("claims.change_evidence"):
             for replaced in Evidence.objects.filter(claim=claim, source=source, locator=less, is_active=True):
                 detach(replaced, editor=editor)

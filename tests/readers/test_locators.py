@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.readers import check_locator, parse_locator, words_locator
+from claims.readers import check_locator, parse_locator, with_thousands, without_thousands, words_locator
 from claims.readers.locators import Step
 from tests.ending import must_end
 
@@ -110,3 +110,10 @@ def test_no_locator_is_no_mistake() -> None:
 def test_hostile_locators_are_refused(locator: str) -> None:
     with must_end():
         assert check_locator(locator) is not None
+
+
+@pytest.mark.parametrize("cell", ["csv:row=Gaza;column=Killed", 'table:row="a;thousands=.b"', "xlsx:cell=B7"])
+def test_the_mark_between_thousands_is_said_and_taken_back(cell):
+    assert parse_locator(with_thousands(f" {cell}; ", ".")).parts == parse_locator(cell).parts | {"thousands": "."}
+    assert without_thousands(with_thousands(cell, ",")) == cell
+    assert without_thousands(cell) == cell
