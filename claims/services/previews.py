@@ -9,16 +9,18 @@ from django.conf import settings
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.db.models import Min
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from claims.fetching import Limits, fetch, judge, robots
-from claims.models import Claim, Evidence, Figure, Quote
+from claims.models import Claim, Evidence, Figure, Host, Quote
 from claims.services import articles, pages, passages
 from claims.services.answers import Document, Offer
-from claims.services.evidence import PROSE, Terms, page_address
+from claims.services.evidence import PROSE, Terms, host_name, page_address
 from claims.services.glimpses import Glimpse, glimpse
 from claims.services.questions import Hung, Question, question_of
 from claims.services.troubles import Why
+from claims.services.visits import ROBOTS_FOR
 from claims.wording import Phrase
 
 DEADLINE = 8
@@ -132,12 +134,16 @@ def _questions(claims: Iterable[Claim], terms: Terms = PROSE) -> dict[int, Quest
 
 
 def _ask_leave(url: str, limits: Limits) -> None:
-    """Raise ValidationError where the host's robots.txt lets no worker read the page: a check would find nothing either. A host
-    that does not answer is left for the page's own fetch to tell of."""
+    """Raise ValidationError where the host's robots.txt lets no worker read the page: a check would find nothing either. It is asked
+    for where no check has read it lately. A host that does not answer is left for the page's own fetch to tell of."""
     if not settings.CLAIMS_ROBOTS:
         return
-    found = robots(url, policy=pages.policy(), limits=limits, user_agent=settings.CLAIMS_FETCH_AGENT)
-    if found.known and not judge(found.text, url, settings.CLAIMS_FETCH_AGENT).allowed:
+    held = Host.objects.filter(name=host_name(url), robots_at__gt=timezone.now() - ROBOTS_FOR).first()
+    rules = held.robots if held else None
+    if rules is None:
+        found = robots(url, policy=pages.policy(), limits=limits, user_agent=settings.CLAIMS_FETCH_AGENT)
+        rules = found.text if found.known else ""
+    if not judge(rules, url, settings.CLAIMS_FETCH_AGENT).allowed:
         raise ValidationError(
             {"url": str(Why("blocked", "robots", "The site's robots.txt does not let us read the page."))}
         )

@@ -62,6 +62,18 @@ def test_a_page_that_robots_txt_keeps_from_workers_is_not_read_before_either(edi
     assert previews.preview(claim, url=source.url("/toll")).finding == "matches"
 
 
+def test_what_a_check_knows_of_robots_txt_is_not_asked_for_again(editor, source):
+    source.page("/toll", PAGE.format("1,400"), media_type="text/html")
+    claim = a_figure(editor)
+    host = Host.objects.create(name=evidence.host_name(source.url("/toll")), robots="", robots_at=timezone.now())
+    assert previews.preview(claim, url=source.url("/toll")).finding == "matches"
+    assert not source.hits("/robots.txt")
+    cache.clear()
+    Host.objects.filter(pk=host.pk).update(robots="User-agent: *\nDisallow: /\n")
+    with pytest.raises(ValidationError, match=r"robots\.txt does not let us read"):
+        previews.preview(claim, url=source.url("/toll"))
+
+
 def test_a_look_shows_the_words_with_the_rest_of_their_line(editor, source):
     source.page("/toll", PAGE.format("1,400"), media_type="text/html")
     found = previews.preview(a_figure(editor), url=source.url("/toll")).glimpse
