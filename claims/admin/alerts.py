@@ -53,10 +53,9 @@ class AlertAdmin(OfClaims, RecordAdmin):
         found = glimpses.glimpses([row.opened_by_id]).get(row.opened_by_id) if row.opened_by_id else None
         if found is None:
             return tags.link(row.source.url)
-        words = tags.opened_at(found, row.source.url)
         kept = f"{reverse('admin:claims_snapshot_change', args=(found.snapshot,))}#evidence-{row.evidence_id}"
-        shown = '<div class="glimpse">{}{}{}</div>{}'
-        return format_html(shown, found.before, words, found.after, anchor(kept, str(_("snapshot"))))
+        line = tags.in_its_line(found, row.source.url)
+        return format_html('<div class="glimpse">{}</div>{}', line, anchor(kept, str(_("snapshot"))))
 
     @action(description=_("Acknowledge"), permissions=["act"])
     def acknowledge(self, request: HttpRequest, queryset: QuerySet[Alert]) -> None:

@@ -4,7 +4,6 @@ The text content of the result is the text itself, character for character, so t
 counted back to code points. Everything from outside passes through `escape`.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,8 +11,7 @@ from itertools import pairwise
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-TURNING = re.compile("[\u202d\u202e]")
-"""Signs that turn what follows around, so that "12" is seen as "21" (Unicode's overrides; no language is written by them)."""
+from claims.services.articles import TURNING
 
 BOILERPLATE = frozenset({"dateline", "byline", "advert", "teaser", "related"})
 

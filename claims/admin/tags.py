@@ -10,8 +10,9 @@ from django.utils.safestring import SafeString
 from django.utils.timezone import now
 from django.utils.translation import gettext, gettext_noop
 
-from claims.admin import amounts, marking
+from claims.admin import amounts
 from claims.services import telling
+from claims.services.articles import TURNING
 from claims.services.counts import Count
 from claims.services.glimpses import Glimpse
 from claims.verdicts import VERDICTS
@@ -79,10 +80,11 @@ def link_at(url: str, glimpse: Glimpse | None) -> SafeString | str:
 
 
 @register.filter
-def opened_at(glimpse: Glimpse, url: str) -> SafeString | str:
-    """The words that a check found, marked, as a link that opens the page at them."""
+def in_its_line(glimpse: Glimpse, url: str = "") -> SafeString:
+    """The words that a check found, marked, with what stands around them; with the page's address as a link that opens it there."""
     marked = format_html("<mark>{}</mark>", straight(glimpse.words))
-    return linked(url, glimpse.address(url), marked)
+    shown = linked(url, glimpse.address(url), marked)
+    return format_html("{}{}{}", straight(glimpse.before), shown, straight(glimpse.after))
 
 
 def linked(url: str, target: str, shown: str) -> SafeString | str:
@@ -119,7 +121,7 @@ def filled_by(options: Any) -> str:
 @register.filter
 def straight(words: str) -> str:
     """Words without the signs that turn them around, for where they are shown and not counted in."""
-    return marking.TURNING.sub("", words)
+    return TURNING.sub("", words)
 
 
 @register.filter

@@ -35,9 +35,9 @@ FIRST = datetime(1605, 1, 1, tzinfo=UTC)
 """The year of the first printed newspaper, the Relation of Strasbourg. Pages without a date state the year 1, whoever types
 two figures for a year the year 23."""
 
-
-STRAIGHT = re.compile("[\u202d\u202e]")
-"""Signs that turn the words after them around: a title is shown where they would turn what stands beside it too."""
+TURNING = re.compile("[\u202d\u202e]")
+"""Signs that turn what follows around, so that "12" is seen as "21" (Unicode's overrides; no language is written by them). A title is
+kept without them, for it is shown where they would turn what stands beside it too."""
 
 
 class Unfetched(ValidationError):
@@ -254,7 +254,7 @@ def _made(text: str, sha256: str, origin: Origin, outlet: Outlet | None) -> Arti
         url=origin.url,
         outlet=outlet,
         fingerprint=sha256,
-        title=STRAIGHT.sub("", origin.title or _first_line(text))[:500],
+        title=TURNING.sub("", origin.title or _first_line(text))[:500],
         author=origin.author[:300],
         language=origin.language,
         published_at=origin.published_at,

@@ -57,10 +57,11 @@ def test_a_number_of_things_is_grouped_as_its_reader_writes_it(language, shown):
 
 def test_found_words_open_their_page_and_stay_words():
     found = Glimpse("kata ", "<b>1.400</b>", " orang")
-    shown = tags.opened_at(found, "https://a.example/x")
-    assert shown.startswith('<a href="https://a.example/x#:~:text=kata-,%3Cb%3E1.400%3C%2Fb%3E,-orang"')
+    shown = tags.in_its_line(found, "https://a.example/x")
+    assert shown.startswith('kata <a href="https://a.example/x#:~:text=kata-,%3Cb%3E1.400%3C%2Fb%3E,-orang"')
     assert "<mark>&lt;b&gt;1.400&lt;/b&gt;</mark>" in shown
-    assert tags.opened_at(found, "javascript:alert(1)") == "<mark>&lt;b&gt;1.400&lt;/b&gt;</mark>"
+    assert tags.in_its_line(found, "javascript:alert(1)") == "kata <mark>&lt;b&gt;1.400&lt;/b&gt;</mark> orang"
+    assert tags.in_its_line(Glimpse("a\u202eb ", "12", " c\u202ed")) == "ab <mark>12</mark> cd"
     assert "#:~:text=kata-," in tags.link_at("https://a.example/x", found)
     assert 'href="https://a.example/x"' in tags.link_at("https://a.example/x", None)
     assert tags.link_at("javascript:alert(1)", found) == "javascript:alert(1)"
