@@ -43,8 +43,9 @@ def read_cell(
     """The one number of a cell.
 
     `unit_hint` is the unit where the cell names none, `language` the document's, `number` the exact value where the format
-    itself types it (JSON, XLSX), `thousands` the mark between thousands where an editor has said it. Ambiguous with both readings when the separators can be read two ways; missing when the
-    cell has no number, several, one that is a date, or one in brackets (in accounts it is negative, elsewhere it is not).
+    itself types it (JSON, XLSX), `thousands` the mark between thousands where an editor has said it. Ambiguous with both readings
+    when the separators can be read two ways; missing when the cell has no number, several, one that is a date, or one in brackets
+    (in accounts it is negative, elsewhere it is not).
     """
     if number is not None:
         return _found(text, Read(value=Decimal(number), unit=unit_hint))

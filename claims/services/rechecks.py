@@ -52,8 +52,8 @@ def ask(source_ids: Iterable[int], *, editor: User | None = None) -> Job:
 
 def resting(job: Job) -> list[Host]:
     """The hosts that a bulk re-check waits for, and that want to be left alone for a while."""
-    due = Schedule.objects.filter(pk__in=job.payload["sources"], next_check_at__lte=schedules.database_now())
-    return health.resting(due, schedules.database_now())
+    now = schedules.database_now()
+    return health.resting(Schedule.objects.filter(pk__in=job.payload["sources"], next_check_at__lte=now), now)
 
 
 def progress(job: Job) -> Progress:
