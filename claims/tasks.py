@@ -35,7 +35,7 @@ _silent_until = 0.0
 def heartbeat() -> None:
     """Every few seconds: wake workers for whatever is due. Several beats, or none for a while, change nothing but latency."""
     checks.tidy()
-    _wake_hands()
+    _wake_workers()
     for job_id in jobs.waiting():
         wake(run_job, job_id)
     if health.deliveries_due():
@@ -65,10 +65,10 @@ def deliver_due() -> None:
     deliveries.deliver_due()
 
 
-def _wake_hands() -> None:
-    """As many workers as the due work can feed, those counted whose message still waits: while all are busy none piles up."""
+def _wake_workers() -> None:
+    """Wake as many workers as the due work can feed, less the messages that still wait: so none pile up while all are busy."""
     waiting = _asked(lambda broker: broker.llen(check_due.app.conf.task_default_queue)) or 0
-    for _ in range(health.hands_wanted(checks.BATCH) - waiting):
+    for _ in range(health.workers_wanted(checks.BATCH) - waiting):
         _send(check_due, ())
 
 

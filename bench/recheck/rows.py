@@ -9,7 +9,7 @@ from claims.models import Anchor, Claim, Evidence, Figure, Host, Schedule, Sourc
 from claims.services import articles
 
 HOSTS = 64
-"""A multiple of two workers' hands: with a few trips left over for one of them, two would seem slower than they are."""
+"""A multiple of two workers' threads: with a few trips left over for one of them, two would seem slower than they are."""
 TEXT = "Serangan itu menewaskan sekitar 1.000 orang di Israel."
 
 

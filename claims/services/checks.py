@@ -1,6 +1,13 @@
 """The check loop: lease, visit, write, until nothing is due. The same loop runs in a queue's worker and in a terminal.
 
-This thread alone talks to the database; visits run in a few threads of their own and hand in what they found.
+The loop's thread alone talks to the database. Its words, in the order in which a source meets them:
+
+- a *lease* (`schedules`): a due source that nobody else may read until a certain time
+- an *errand* (`questions`): a leased source with all that is asked of it, as plain values
+- a *trip* (`visits`): the errands of one host, one after the other, in a thread of a small pool
+- a *visit* (`visits`): what came of one errand; the trip hands it in, and at its end the host's *politeness*, which says when
+  the host may be asked again
+- a *batch*: what was handed in and is written in one transaction (`findings`), which also ends the leases
 """
 
 import functools
@@ -24,20 +31,20 @@ from claims.services.looks import Trail
 from claims.services.outages import AWAY, is_away, line, steadily
 from claims.services.questions import Errand, errands
 from claims.services.schedules import Lease, Politeness
-from claims.services.visits import Told, Trip, Visit
+from claims.services.visits import Result, Trip, Visit
 
 BATCH = 200
-"""Sources leased at once, and results written at once at most: so many that quick hands have something to do while the database
+"""Sources leased at once, and results written at once at most: so many that quick threads have something to do while the database
 writes the batch before."""
 
-HANDS = 8
-"""Visits at the same time in one process: most of a visit is waiting for the other side."""
+THREADS = 8
+"""Trips at the same time in one process: most of a visit is waiting for the other side."""
 
-READY = 2 * HANDS
-"""Trips out or waiting for a hand, below which more is leased: no hand waits for the database."""
+READY = 2 * THREADS
+"""Trips under way or waiting for a thread. Below this more is leased, so that no thread waits for the database."""
 
 SOON = 0.1
-"""Seconds a found result waits at most for others to be written with."""
+"""Seconds that a result waits at most for others to be written with."""
 
 LOOK = 0.25
 """Seconds between two looks for due sources while visits are on their way."""
@@ -50,16 +57,20 @@ log = logging.getLogger(__name__)
 
 @dataclass(slots=True)
 class Crew:
-    """Trips on their way: `away` of them. `told` is what they handed in; it stays there until it is written. `asked` is the
-    caller's wish to end; `stopping` is ours and also ends the trips of a round that failed, which the caller may outlive.
-    `suspect` is the host with a source that was leased before without an end, as by a worker that died of it: no second one is
-    out with it, lest a sound one be taken for poison."""
+    """The trips under way, and what they have handed in.
+
+    `away` counts the trips. `results` are what they handed in, oldest first; each stays there until it is written. `asked` is
+    the caller's wish to end. `stopping` is our own: it also ends the trips of a round that failed, which the caller may outlive.
+    `suspect` is the host of a source that was leased before without an end, as by a worker that died of it: as long as that
+    trip is away no second suspect is leased, lest a sound source be taken for poison. `bell` wakes whoever collects, when no
+    more than `few` trips are away or a batch is complete.
+    """
 
     policy: Policy
     asked: threading.Event
-    hands: ThreadPoolExecutor
+    pool: ThreadPoolExecutor
     stopping: threading.Event = field(default_factory=threading.Event)
-    told: deque[Told] = field(default_factory=deque)
+    results: deque[Result] = field(default_factory=deque)
     away: int = 0
     few: int = 0
     suspect: int | None = None
@@ -67,7 +78,7 @@ class Crew:
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def send(self, found: Sequence[Errand]) -> None:
-        """Send errands out, those of one host in one hand."""
+        """Send errands out, those of one host as one trip."""
         by_host: dict[int, list[Errand]] = {}
         for errand in found:
             by_host.setdefault(errand.lease.host_id, []).append(errand)
@@ -76,47 +87,47 @@ class Crew:
         with self.lock:
             self.away += len(by_host)
         for group in by_host.values():
-            trip = Trip(group, self.policy, pages.limits(), self.tell, self.stopping)
-            self.hands.submit(trip.run)
+            trip = Trip(group, self.policy, pages.limits(), self.hand_in, self.stopping)
+            self.pool.submit(trip.run)
 
-    def tell(self, item: Told) -> None:
-        """Where trips hand in. Who collects is woken for a batch, not for each result: two threads that take turns cost more
+    def hand_in(self, result: Result) -> None:
+        """Called by trips. Whoever collects is woken for a batch and not for each result: two threads that take turns cost more
         than the result."""
-        self.told.append(item)
-        if isinstance(item, Politeness):
+        self.results.append(result)
+        if isinstance(result, Politeness):
             with self.lock:
                 self.away -= 1
-        if self.away <= self.few or len(self.told) >= BATCH:
+        if self.away <= self.few or len(self.results) >= BATCH:
             self.bell.set()
 
-    def collect(self, few: int) -> list[Told]:
-        """What is to be written now, and struck when that is done: a batch, or after a moment what there is, or the last when
-        nobody is away any more.
+    def collect(self, few: int) -> list[Result]:
+        """The next batch: a full one, or after a moment what there is, or the last when no trip is away any more. `strike` it
+        when it is written.
 
-        Nothing when no more than `few` trips are away: then more may be leased first.
+        Empty when no more than `few` trips are away: then more may be leased first.
         """
         ends = time.monotonic() + SOON
         self.few = few
         while True:
             self.bell.clear()
             left = ends - time.monotonic()
-            if len(self.told) >= BATCH or not self.away or left <= 0:
-                return list(itertools.islice(self.told, min(len(self.told), BATCH)))
+            if len(self.results) >= BATCH or not self.away or left <= 0:
+                return list(itertools.islice(self.results, BATCH))
             if self.away <= few:
                 return []
             self.bell.wait(left)
 
-    def strike(self, news: Sequence[Told]) -> None:
-        """These were written."""
-        for _ in news:
-            self.told.popleft()
+    def strike(self, batch: Sequence[Result]) -> None:
+        """Forget a batch that was written."""
+        for _ in batch:
+            self.results.popleft()
 
     @property
     def held(self) -> list[Lease]:
         """The leases of what was handed in and not written."""
-        items = list(self.told)
+        results = list(self.results)
         return [
-            item.errand.lease if isinstance(item, Visit) else item for item in items if not isinstance(item, Politeness)
+            one.errand.lease if isinstance(one, Visit) else one for one in results if not isinstance(one, Politeness)
         ]
 
 
@@ -132,21 +143,21 @@ def check_due(
     """Read the sources that are due, at most `limit` of them and for about `seconds`; what was done.
 
     Ends when nothing can be leased: what is due at a host that wants a pause is left for the next call. `stopping` ends it
-    early: what is on its way comes to its end, the rest is given back. `watch` is told the tally and the trips on their way.
-    A database that goes away is waited for; when that takes too long its error is raised, and no source is held to be the cause.
+    early: visits under way are finished, the other leases are given back. `watch` gets the tally and the number of trips away.
+    A database that goes away is waited for; when that takes too long its error is raised, and no source counts as the cause.
     """
     _keep_what_is_loaded()
     tally = Tally()
     ends = time.monotonic() + seconds if seconds is not None else None
-    with ThreadPoolExecutor(HANDS, thread_name_prefix="visit") as hands:
-        crew = Crew(policy or pages.policy(), stopping or threading.Event(), hands)
+    with ThreadPoolExecutor(THREADS, thread_name_prefix="visit") as pool:
+        crew = Crew(policy or pages.policy(), stopping or threading.Event(), pool)
         try:
             _run(crew, tally, limit, source_ids, ends, watch)
         except BaseException as problem:
             crew.stopping.set()
             _excuse(crew, problem)
-            hands.shutdown()
-            _excuse(crew, problem)  # what those handed in who were still out
+            pool.shutdown()
+            _excuse(crew, problem)  # also what the trips handed in that were still away
             raise
     return tally
 
@@ -167,7 +178,7 @@ def _excuse(crew: Crew, problem: BaseException) -> None:
 
 @functools.cache
 def _keep_what_is_loaded() -> None:
-    """What a process has loaded by its first run stays: its garbage collector need not look through it ever again."""
+    """Tell the garbage collector not to look through what the process has loaded by now, which stays anyway."""
     gc.collect()
     gc.freeze()
 
@@ -193,15 +204,15 @@ def _run(
             leased += len(found)
             _send(crew, found)
             next_look = now if found else now + LOOK
-        news = crew.collect(0 if is_over or now < next_look else READY - 1)
-        if news:
-            _hand_in(crew, news, tally)
-            if crew.suspect in {item.host_id for item in news if isinstance(item, Politeness)}:
+        batch = crew.collect(0 if is_over or now < next_look else READY - 1)
+        if batch:
+            _write_steadily(crew, batch, tally)
+            if crew.suspect in {one.host_id for one in batch if isinstance(one, Politeness)}:
                 crew.suspect = None
             next_look = now
         if watch is not None:
             watch(tally, crew.away)
-        if not (crew.away or crew.told or found or news):
+        if not (crew.away or crew.results or found or batch):
             return
 
 
@@ -211,7 +222,7 @@ def _lease(crew: Crew, wanted: int, source_ids: Sequence[int] | None, trail: Tra
 
 
 def _send(crew: Crew, leases: list[Lease]) -> None:
-    """Sources that nobody asks for any more are put to rest; the others are visited."""
+    """Visit leased sources; those that nobody asks for any more are put to rest."""
     if not leases:
         return
     try:
@@ -221,32 +232,32 @@ def _send(crew: Crew, leases: list[Lease]) -> None:
         if idle:
             steadily(lambda: schedules.rest(idle, {errand.lease.host_id for errand in wanted}))
     except AWAY:
-        crew.told.extend(leases)
+        crew.results.extend(leases)
         raise
     crew.send(wanted)
 
 
-def _hand_in(crew: Crew, news: Sequence[Told], tally: Tally) -> None:
-    """Write it, and wait for a database that is away as long as the first of the leases in hand lets us."""
+def _write_steadily(crew: Crew, batch: Sequence[Result], tally: Tally) -> None:
+    """Write a batch, and wait for a database that is away as long as the first lease in it lets us."""
     ends = min((lease.ends for lease in crew.held), default=math.inf) - EARLIER
-    steadily(functools.partial(_enter, news, tally), ends)
-    crew.strike(news)
+    steadily(functools.partial(_write, batch, tally), ends)
+    crew.strike(batch)
 
 
-def _enter(news: Sequence[Told], tally: Tally) -> None:
-    visits = [item for item in news if isinstance(item, Visit)]
-    polite = [item for item in news if isinstance(item, Politeness)]
-    unused = [item for item in news if isinstance(item, Lease)]
+def _write(batch: Sequence[Result], tally: Tally) -> None:
+    visits = [one for one in batch if isinstance(one, Visit)]
+    polite = [one for one in batch if isinstance(one, Politeness)]
+    unused = [one for one in batch if isinstance(one, Lease)]
     if unused:
-        # The host is let go by its trip's last word, which knows what pause it wants.
+        # Their hosts are let go by the politeness of their trip, which knows what pause they want.
         schedules.give_back(unused, {lease.host_id for lease in unused})
     if visits or polite:
-        _write(visits, polite, tally)
+        _write_found(visits, polite, tally)
 
 
-def _write(visits: Sequence[Visit], polite: Sequence[Politeness], tally: Tally) -> None:
-    """Write a batch. When something in it cannot be written, each by itself: what breaks keeps its lease, so that it counts
-    towards quarantine, and the others lose nothing."""
+def _write_found(visits: Sequence[Visit], polite: Sequence[Politeness], tally: Tally) -> None:
+    """Write what was found, together or, when something in it cannot be written, each by itself: what breaks keeps its lease,
+    so that it counts towards quarantine, and the others lose nothing."""
     try:
         tally.add(findings.write(visits, polite))
     except Exception as problem:
@@ -256,13 +267,13 @@ def _write(visits: Sequence[Visit], polite: Sequence[Politeness], tally: Tally) 
             log.exception("what was found at one source or host cannot be written")
             return
         for visit in visits:
-            _write([visit], [], tally)
+            _write_found([visit], [], tally)
         for one in polite:
-            _write([], [one], tally)
+            _write_found([], [one], tally)
 
 
 def tidy() -> int:
-    """What no worker does by the way: quarantine what ends every worker, recall what a clock left far ahead."""
+    """Quarantine the sources that end every worker, and recall dates that a wrong clock left far ahead; how many of both."""
     with transaction.atomic():
         now = schedules.database_now()
         poison = schedules.poisonous(now)

@@ -16,8 +16,8 @@ from claims.services.counts import Count, count
 LATE_POLLS = 3
 """A source that is due for longer than so many polls is late, and a loop that ended nothing for so long stands still."""
 
-MOST_HANDS = 4
-"""Workers that one heartbeat wakes at most; the next comes after a poll, for which a worker reads."""
+MOST_WORKERS = 4
+"""Workers that one heartbeat wakes at most. A worker then reads for one poll, and the next heartbeat comes."""
 
 SOON = timedelta(seconds=10)
 """A host that is asked again by then needs no words."""
@@ -122,11 +122,11 @@ def last_checked_at() -> datetime | None:
     return found
 
 
-def hands_wanted(batch: int) -> int:
-    """How many workers the due work could feed with a batch each, at most MOST_HANDS."""
+def workers_wanted(batch: int) -> int:
+    """How many workers the due work could feed with a batch each, at most MOST_WORKERS."""
     now = schedules.database_now()
     blocked = Q(host__next_allowed_at__gt=now) | Q(host__lease_until__gt=now)
-    ready = Schedule.objects.due(now).exclude(blocked)[: batch * MOST_HANDS].count()
+    ready = Schedule.objects.due(now).exclude(blocked)[: batch * MOST_WORKERS].count()
     return -(-ready // batch)
 
 

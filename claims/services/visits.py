@@ -1,6 +1,7 @@
-"""A visit to a host: its due sources fetched one after the other, read in the sandbox and held against what is asked.
+"""A trip to a host: its due sources fetched one after the other, read in the sandbox and held against what is asked.
 
-Nothing here touches the database, so that a visit may take its time in a thread of its own. What a remote does ends as data.
+Nothing here touches the database, so that a trip may take its time in a thread of its own. Whatever the host does, it ends as
+data: a Visit that says so. `services.checks` explains the words.
 """
 
 import hashlib
@@ -25,7 +26,7 @@ ROBOTS_FOR = timedelta(hours=24)
 """How long a robots.txt holds (RFC 9309, 2.4)."""
 
 PATIENCE = 5.0
-"""Seconds a visit waits between robots.txt and the page; a host that asks for more gets its page later."""
+"""Seconds that a trip waits between robots.txt and the page; where a host asks for more the page is read later."""
 
 HOST_TROUBLE = frozenset({"dns", "connect", "timeout", "tls", "closed", "http_429", "http_502", "http_503", "http_504"})
 """Reasons that speak of the host, not of one page: its other sources wait too."""
@@ -46,7 +47,8 @@ log = logging.getLogger(__name__)
 class Visit:
     """What came of one errand. `outcome` is the snapshot's `fetched`; `answers` by evidence id.
 
-    Questions without an answer: of an unchanged page, the last answer stands; else there was nothing to read.
+    A question without an answer: where the page is unchanged the last answer stands, else there was nothing to read.
+    `packed` is the body to be kept, compressed; None when these bytes are kept already.
     """
 
     errand: Errand
@@ -61,29 +63,30 @@ class Visit:
     answers: dict[int, Answer] = field(default_factory=dict)
 
 
-Told = Visit | Politeness | Lease
-"""What a trip hands in: a visit made, at its end the host's next date, or a lease that was not used."""
+Result = Visit | Politeness | Lease
+"""What a trip hands in: a visit, a lease that was not used, and at its end the host's politeness."""
 
 
 @dataclass(frozen=True, slots=True)
 class Trip:
-    """Everything due at one host, in one hand. `tell` receives what happens, in the order in which it does."""
+    """The errands of one host, done one after the other. `hand_in` is called with each result, in the order in which they come."""
 
     errands: Sequence[Errand]
     policy: Policy
     limits: Limits
-    tell: Callable[[Told], None]
+    hand_in: Callable[[Result], None]
     stopping: threading.Event
 
     def run(self) -> None:
-        """Make the visits; never raises. A source whose visit breaks on our side keeps its lease, so that it counts."""
+        """Make the visits; never raises. A source whose visit breaks on our side keeps its lease, so that it counts towards
+        quarantine."""
         first = self.errands[0]
         polite = Politeness(first.lease.host_id, first.lease.token, 0.0)
         try:
             polite = self._visits(polite)
         except Exception:
             log.exception("a visit to %s broke", first.host.name)
-        self.tell(polite)
+        self.hand_in(polite)
 
     def _visits(self, polite: Politeness) -> Politeness:
         host = self.errands[0].host
@@ -91,19 +94,19 @@ class Trip:
         for number, errand in enumerate(self.errands):
             if polite.wait or not self._has_time(errand):
                 for rest in self.errands[number:]:
-                    self.tell(rest.lease)
+                    self.hand_in(rest.lease)
                 return polite
             visit, delay = self._visit(errand, rules)
-            self.tell(visit)
+            self.hand_in(visit)
             polite = self._after(polite, host, visit, delay)
         return polite
 
     def _has_time(self, errand: Errand) -> bool:
-        """Whether a fetch begun now is over before the lease: later it would meet the next holder's at the host."""
+        """Whether a fetch that begins now ends before the lease does; else the next holder might ask the host at the same time."""
         return not self.stopping.is_set() and time.monotonic() + self.limits.deadline + MARGIN <= errand.lease.ends
 
     def _rules(self, host: HostRow, polite: Politeness) -> tuple[Politeness, str | Fetched]:
-        """The host's robots.txt, fetched when ours is old, or the answer by which it cannot be known now."""
+        """The host's robots.txt, fetched when ours is old; the answer that came instead where it cannot be known now."""
         if not settings.CLAIMS_ROBOTS:
             return polite, ""
         if host.robots_at is not None and datetime.now(UTC) - host.robots_at < ROBOTS_FOR:
@@ -123,7 +126,7 @@ class Trip:
         return polite, found.text
 
     def _visit(self, errand: Errand, rules: str | Fetched) -> tuple[Visit, float]:
-        """One errand, and the delay that robots.txt asks for."""
+        """Do one errand; its visit, and the delay that robots.txt asks for."""
         if isinstance(rules, Fetched):
             return self._unasked(errand, rules), 0.0
         judgement = judge(rules, errand.url, settings.CLAIMS_FETCH_AGENT) if rules else None
@@ -144,8 +147,8 @@ class Trip:
         return visit, (judgement.crawl_delay if judgement else None) or 0.0
 
     def _unasked(self, errand: Errand, answer: Fetched) -> Visit:
-        """A page that was not asked for since its host's robots.txt is unknown. A host that gave no answer at all, or may not be
-        asked, would not give the page either: that is what is told."""
+        """The visit of a page that was not fetched because its host's robots.txt is unknown. Where the host gave no answer at all,
+        or may not be asked, that is the reason: it would not give the page either."""
         if answer.status is None and not answer.redirects:
             return self._refused(errand, answer.outcome, answer.reason, answer.message)
         message = "The host's robots.txt cannot be read, so we do not know whether we may read the page."
@@ -156,7 +159,7 @@ class Trip:
         return Visit(errand, fetched, outcome, reason, message)
 
     def _after(self, polite: Politeness, host: HostRow, visit: Visit, delay: float) -> Politeness:
-        """When the host may be asked again."""
+        """The host's politeness after a visit: when it may be asked again."""
         wait = max(float(host.crawl_delay), delay)
         if visit.fetched.reason not in HOST_TROUBLE:
             if (polite.wait, polite.error) == (wait, ""):
@@ -167,7 +170,7 @@ class Trip:
 
 
 def read_page(errand: Errand, fetched: Fetched) -> Visit:
-    """What a fetched page says to the questions; an unchanged one is asked only what is new."""
+    """The visit of a fetched page: its answers to the questions; an unchanged page is asked only the new ones."""
     known = {"outcome": fetched.outcome, "reason": fetched.reason, "message": fetched.message}
     return Visit(errand, fetched, **(known | _found(errand, fetched)))
 

@@ -87,11 +87,11 @@ def test_a_worker_that_ends_checks_keeps_the_watchdog_quiet(editor: User) -> Non
     assert health.last_checked_at() is not None
 
 
-@pytest.mark.parametrize(("due", "hands"), [(0, 0), (1, 1), (50, 1), (51, 2), (500, 4)])
-def test_hands_wanted(due: int, hands: int) -> None:
+@pytest.mark.parametrize(("due", "workers"), [(0, 0), (1, 1), (50, 1), (51, 2), (500, 4)])
+def test_as_many_workers_are_wanted_as_the_due_work_can_feed(due: int, workers: int) -> None:
     for number in range(min(due, 250)):
         some_source(-10, f"https://source.example/{number}")
-    assert health.hands_wanted(50) == hands
+    assert health.workers_wanted(50) == workers
 
 
 def test_when_something_comes() -> None:

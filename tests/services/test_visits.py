@@ -14,7 +14,7 @@ from claims.fetching import Fetched, Limits
 from claims.services import visits
 from claims.services.questions import Errand, HostRow, Place
 from claims.services.schedules import Lease, Politeness
-from claims.services.visits import Told, Trip, Visit
+from claims.services.visits import Result, Trip, Visit
 from tests.hostile import Page
 from tests.hostile import Source as Server
 
@@ -41,28 +41,28 @@ def a_host(**known: Any) -> HostRow:
     return HostRow(**{"name": "source.example", "crawl_delay": 0, **known})
 
 
-def trip(server: Server, *errands: Errand, stopping: bool = False) -> list[Told]:
-    """What a trip told."""
-    told: list[Told] = []
+def trip(server: Server, *errands: Errand, stopping: bool = False) -> list[Result]:
+    """What a trip handed in."""
+    results: list[Result] = []
     stop = threading.Event()
     if stopping:
         stop.set()
-    Trip(errands, server.policy(), Limits(deadline=20), told.append, stop).run()
-    return told
+    Trip(errands, server.policy(), Limits(deadline=20), results.append, stop).run()
+    return results
 
 
-def kinds(told: list[Told]) -> list[type]:
-    return [type(item) for item in told]
+def kinds(results: list[Result]) -> list[type]:
+    return [type(one) for one in results]
 
 
 def test_all_pages_of_a_host_without_delay(server: Server) -> None:
     host = a_host()
     for path in ("/a", "/b"):
         server.page(path, "<p>x</p>")
-    told = trip(server, an_errand(server, "/a", host), an_errand(server, "/b", host))
-    assert kinds(told) == [Visit, Visit, Politeness]
+    results = trip(server, an_errand(server, "/a", host), an_errand(server, "/b", host))
+    assert kinds(results) == [Visit, Visit, Politeness]
     assert [hit.path for hit in server.hits()] == ["/robots.txt", "/a", "/b"]
-    polite = told[-1]
+    polite = results[-1]
     assert isinstance(polite, Politeness)
     assert (polite.wait, polite.error, polite.robots) == (0.0, "", "")
 
@@ -70,9 +70,9 @@ def test_all_pages_of_a_host_without_delay(server: Server) -> None:
 def test_a_delay_leaves_the_rest_for_later(server: Server) -> None:
     host = a_host(crawl_delay=1, robots="", robots_at=datetime.now(UTC))
     server.page("/a", "<p>x</p>")
-    told = trip(server, an_errand(server, "/a", host), an_errand(server, "/b", host))
-    assert kinds(told) == [Visit, Lease, Politeness]
-    assert told[-1].wait == 1.0  # type: ignore[union-attr]
+    results = trip(server, an_errand(server, "/a", host), an_errand(server, "/b", host))
+    assert kinds(results) == [Visit, Lease, Politeness]
+    assert results[-1].wait == 1.0  # type: ignore[union-attr]
     assert [hit.path for hit in server.hits()] == ["/a"]
 
 
@@ -85,9 +85,9 @@ def test_the_host_s_own_delay_counts_when_it_is_longer(server: Server) -> None:
 
 def test_fresh_rules_with_a_long_delay_put_the_page_off(server: Server) -> None:
     server.page("/robots.txt", "User-agent: *\nCrawl-delay: 30\n", media_type="text/plain")
-    told = trip(server, an_errand(server, "/a", a_host()))
-    assert kinds(told) == [Lease, Politeness]
-    assert (told[-1].wait, "Crawl-delay" in (told[-1].robots or "")) == (30.0, True)  # type: ignore[union-attr]
+    results = trip(server, an_errand(server, "/a", a_host()))
+    assert kinds(results) == [Lease, Politeness]
+    assert (results[-1].wait, "Crawl-delay" in (results[-1].robots or "")) == (30.0, True)  # type: ignore[union-attr]
 
 
 def test_old_rules_are_read_anew(server: Server) -> None:
@@ -127,8 +127,8 @@ def test_an_address_that_may_not_be_asked_is_told_as_that(server: Server) -> Non
 @pytest.mark.parametrize(("seconds", "stopping"), [(1.0, False), (60.0, True)])
 def test_without_time_nothing_is_begun(server: Server, seconds: float, stopping: bool) -> None:
     host = a_host(robots="", robots_at=datetime.now(UTC))
-    told = trip(server, an_errand(server, "/a", host, seconds=seconds), stopping=stopping)
-    assert kinds(told) == [Lease, Politeness]
+    results = trip(server, an_errand(server, "/a", host, seconds=seconds), stopping=stopping)
+    assert kinds(results) == [Lease, Politeness]
     assert server.hits() == []
 
 
