@@ -13,8 +13,8 @@ from claims.models.rows import LONGEST_ADDRESS, Anchored, Record
 
 
 def day_of_print(published_at: datetime | None, zone: str) -> date | None:
-    """The day of that moment where the article was printed."""
-    return None if published_at is None else published_at.astimezone(ZoneInfo(zone or "UTC")).date()
+    """The day of that moment where the article was printed: in its `zone`, the newsroom's own where it has none."""
+    return None if published_at is None else published_at.astimezone(ZoneInfo(zone or settings.CLAIMS_ZONE)).date()
 
 
 class Article(Anchored):

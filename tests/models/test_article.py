@@ -44,6 +44,7 @@ def test_an_article_is_called_by_its_title_or_address() -> None:
         (datetime(2023, 10, 26, 18, tzinfo=UTC), "Asia/Jakarta", date(2023, 10, 27)),
         (datetime(2023, 10, 26, 18, tzinfo=UTC), "UTC", date(2023, 10, 26)),
         (datetime(2023, 10, 27, 1, tzinfo=UTC), "America/New_York", date(2023, 10, 26)),
+        (datetime(2023, 10, 26, 18, tzinfo=UTC), "", date(2023, 10, 27)),  # on the newsroom's clock, in Jakarta
         (None, "Asia/Jakarta", None),
     ],
 )
