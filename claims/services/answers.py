@@ -12,8 +12,8 @@ from claims.extraction import available
 from claims.locating import Located, Page, Pinned, Seen, locate, offered, pin, read_cell
 from claims.quotations import compare_words
 from claims.readers import MARKS, Locator, parse_locator, with_thousands, words_locator
-from claims.services.lately import LATELY, Asked
 from claims.services.questions import Question
+from claims.services.searches import RECENT, Search
 
 BESIDE = frozenset({"nav", "aside", "footer", "form"})
 """Regions of a page that are not what it says itself: menus, teasers of other pages."""
@@ -164,11 +164,11 @@ class Document:
         """Where that text has the claim's figure, by what is known of the same text or by looking."""
         whole = pinned is not None
         _, digest = self._main(read, whole=whole)
-        asked = Asked(digest, language_of(read), published_on(read), expected, pinned, known)
-        found = LATELY.get(asked)
+        search = Search(digest, language_of(read), published_on(read), expected, pinned, known)
+        found = RECENT.get(search)
         if found is None:
             found = locate(expected, self._page(read, whole=whole), pinned, Seen.unpacked(known) if known else None)
-            LATELY.keep(asked, found)
+            RECENT.keep(search, found)
         return found
 
     def _prose(self, question: Question, expected: Expected, read: sandbox.Read, place: Locator | None) -> Answer:

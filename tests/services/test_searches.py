@@ -1,4 +1,4 @@
-"""What was found in a text is the answer to the same question only."""
+"""What a search found is the answer to the same search only."""
 
 from dataclasses import replace
 from datetime import date
@@ -9,10 +9,10 @@ import pytest
 from claims import sandbox
 from claims.comparison import Expected
 from claims.locating import Located, Page, Pinned, Seen, locate
-from claims.services import answers, lately
+from claims.services import answers, searches
 from claims.services.answers import Answer, Document
-from claims.services.lately import Asked, Lately
 from claims.services.questions import Hung, Question
+from claims.services.searches import Recent, Search
 from tests.judged.following import Pair, asked, pairs
 
 KILLED = Expected(
@@ -29,18 +29,18 @@ PAGE = (
 
 
 @pytest.fixture(autouse=True)
-def searches(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def searched(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The texts that were searched, from an empty memory on."""
-    searched: list[str] = []
+    texts: list[str] = []
     search = answers.locate
 
     def counted(expected: Expected, page: Page, locator: Pinned | None = None, seen: Seen | None = None) -> Located:
-        searched.append(page.text)
+        texts.append(page.text)
         return search(expected, page, locator, seen)
 
     monkeypatch.setattr(answers, "locate", counted)
-    monkeypatch.setattr(answers, "LATELY", Lately())
-    return searched
+    monkeypatch.setattr(answers, "RECENT", Recent())
+    return texts
 
 
 def answer(expected: Expected = KILLED, locator: str = "", remembered: str = "", **told: str) -> Answer:
@@ -52,33 +52,33 @@ def answer(expected: Expected = KILLED, locator: str = "", remembered: str = "",
     return found
 
 
-def test_a_page_that_changes_beside_its_text_is_not_searched_again(searches: list[str]) -> None:
+def test_a_page_that_changes_beside_its_text_is_not_searched_again(searched: list[str]) -> None:
     first = answer(token="1")
     assert first.read is not None
     assert answer(token="2") == first
-    assert len(searches) == 1
+    assert len(searched) == 1
 
 
 @pytest.mark.parametrize("told", [{"rest": "501"}, {"place": "Belo"}, {"day": "19"}])
-def test_another_number_heading_or_day_is_another_question(searches: list[str], told: dict[str, str]) -> None:
+def test_another_number_heading_or_day_is_another_question(searched: list[str], told: dict[str, str]) -> None:
     assert answer() != answer(**told)
-    assert len(searches) == 2
+    assert len(searched) == 2
 
 
-def test_another_claim_place_or_memory_is_another_question(searches: list[str]) -> None:
+def test_another_claim_place_or_memory_is_another_question(searched: list[str]) -> None:
     answer()
     answer(replace(KILLED, event="injured"))
     answer(locator="words:prefix=killed ;exact=1,500;suffix= people")
     answer(remembered='["the belo flood killed # people",[],[],[]]')
-    assert len(searches) == 4
+    assert len(searched) == 4
 
 
 @pytest.mark.parametrize("pair", list(pairs()), ids=lambda pair: pair.name)
 def test_what_was_found_is_what_a_search_finds(pair: Pair, monkeypatch: pytest.MonkeyPatch) -> None:
     for locator in ("", pair.locator):
         searched = []
-        for memory in (Lately(), Lately()):
-            monkeypatch.setattr(answers, "LATELY", memory)
+        for memory in (Recent(), Recent()):
+            monkeypatch.setattr(answers, "RECENT", memory)
             searched.append(pair.answers(locator))
         kept = pair.answers(locator)
         assert kept == searched[0] == searched[1]
@@ -87,9 +87,9 @@ def test_what_was_found_is_what_a_search_finds(pair: Pair, monkeypatch: pytest.M
 
 
 def test_the_oldest_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lately, "MOST", 2)
-    memory, found = Lately(), Located("missing")
-    one, two, three = (Asked(text, "en", date(2023, 11, 12), KILLED, None, "") for text in (b"1", b"2", b"3"))
+    monkeypatch.setattr(searches, "MOST", 2)
+    memory, found = Recent(), Located("missing")
+    one, two, three = (Search(text, "en", date(2023, 11, 12), KILLED, None, "") for text in (b"1", b"2", b"3"))
     memory.keep(one, found)
     memory.keep(two, found)
     assert memory.get(one) is found
@@ -116,7 +116,7 @@ def blanked(read: sandbox.Read) -> str:
 
 
 @pytest.mark.parametrize("pair", list(pairs()), ids=lambda pair: pair.name)
-def test_what_stands_beside_a_text_is_neither_read_nor_missed(pair: Pair, searches: list[str]) -> None:
+def test_what_stands_beside_a_text_is_neither_read_nor_missed(pair: Pair, searched: list[str]) -> None:
     told, languages = [], set()
     for beside in BESIDE:
         middle = pair.second_page.replace(b"</p>", b"</p>" + beside.encode(), 1)
@@ -132,4 +132,4 @@ def test_what_stands_beside_a_text_is_neither_read_nor_missed(pair: Pair, search
         told.append((found.finding, found.read, found.words))
         languages.add(answers.language_of(read))  # the one that a short page names
     assert told[0] == told[1] == told[2]
-    assert len(searches) == len(languages)
+    assert len(searched) == len(languages)
