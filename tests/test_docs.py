@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from claims.api import filters
 from claims.extraction import extract
 from tests.test_compose import settings_variables
 
@@ -13,6 +14,10 @@ PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])
 RUNNING = (ROOT / "docs" / "running.md").read_text()
 SETTINGS = (ROOT / "project" / "settings.py").read_text()
 RULES = (ROOT / "docs" / "rules.md").read_text()
+API = (ROOT / "docs" / "api.md").read_text()
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text()
+EXAMPLE = re.compile(r"/xx\b|xyz|/a/")
+"""A file that is yet to be written."""
 SHAPES = re.findall(r"^\| `(\w+)` \| (.+) \| `(\w+)` \|$", RULES, re.MULTILINE)
 FORMS = re.findall(r"^\| `(\w+)` \| ([^|`]+) \|$", RULES, re.MULTILINE)
 ROWS = dict(re.findall(r"^\| `([A-Z_]+)` \| (.*?) \|", RUNNING, re.MULTILINE))
@@ -45,6 +50,31 @@ def test_every_link_of_a_page_leads_somewhere(page: Path) -> None:
     links = re.findall(r"\]\(([^)#\s]+)[^)]*\)", page.read_text())
     missing = [link for link in links if "://" not in link and not (page.parent / link).exists()]
     assert missing == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_every_file_that_a_page_names_is_there(page: Path) -> None:
+    named = re.findall(r"`((?:bench|claims|docs|project|tests)/[\w./-]*\w)/?`", page.read_text())
+    assert [path for path in named if not (EXAMPLE.search(path) or (ROOT / path).exists())] == []
+
+
+@pytest.mark.parametrize(("path", "names"), re.findall(r"`(claims/[\w/]+\.py)`\s\(((?:`\w+`(?:, )?)+)\)", CONTRIBUTING))
+def test_the_ways_through_the_code_name_what_is_there(path: str, names: str) -> None:
+    defined = set(re.findall(r"^(?:def|class) (\w+)", (ROOT / path).read_text(), re.MULTILINE))
+    assert set(re.findall(r"\w+", names)) <= defined
+
+
+@pytest.mark.parametrize("rows", ["articles", "sources", "checks", "rulings", "alerts"])
+def test_the_filters_of_rows_are_told(rows: str) -> None:
+    filterset = getattr(filters, f"{rows.removesuffix('s').capitalize()}Filter")
+    (row,) = re.findall(rf"^\| `{rows}` \| ((?:`\w+`.*?,? ?)+) \|$", API, re.MULTILINE)
+    assert set(re.findall(r"(?:^|, )`(\w+)`", re.sub(r" \([^)]*\)", "", row))) == set(filterset.base_filters)
+
+
+def test_the_filters_of_claims_are_told() -> None:
+    table = API.split("## Filters of claims")[1].split("\n## ")[0]
+    rows = re.findall(r"^\| (`.*?) \|", table, re.MULTILINE)
+    assert {name for row in rows for name in re.findall(r"`(\w+)`", row)} == set(filters.ClaimFilter.base_filters)
 
 
 def test_every_target_of_the_makefile_explains_itself() -> None:
