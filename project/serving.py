@@ -1,4 +1,4 @@
-"""How gunicorn serves the desk: `gunicorn -c python:project.serving project.wsgi`."""
+"""How gunicorn serves the desk: `gunicorn -c python:project.serving`."""
 
 from django.conf import settings
 

@@ -20,7 +20,8 @@ BOILERPLATE = frozenset({"dateline", "byline", "advert", "teaser", "related"})
 class Mark:
     """One claim's stretches in the text (a quote split by its cue has two), in order. Offsets are code points.
 
-    `css` are class names and `data` attribute values of our own; `title` is shown on pointing and may hold any words.
+    `key` is the claim's; `kind` and `state` become a class and an attribute for the style sheet and the script; `title` is shown
+    on pointing and may hold any words.
     """
 
     key: int

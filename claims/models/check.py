@@ -12,9 +12,9 @@ from claims.models.rows import Record
 
 
 class Reading(Record):
-    """One typed value that somebody stated. Record. Series, currency and charts read Readings only.
+    """One typed value that somebody stated. Record. Currency and charts read Readings only.
 
-    `as_of` is the date the value speaks of, with `as_of_basis` saying how we know; `known_at` when we learned it.
+    `as_of` is the date for which the value holds, `as_of_basis` how we know it; `known_at` is when we learned the value.
     """
 
     class Basis(models.TextChoices):
