@@ -41,14 +41,14 @@ def main() -> None:
     try:
         execute_from_command_line(sys.argv)
     except (OperationalError, ProgrammingError) as problem:
-        told = out_of_reach(problem)
-        if not told:
+        why = out_of_reach(problem)
+        if not why:
             raise
-        sys.exit(f"database: {told}")
+        sys.exit(f"database: {why}")
 
 
 def out_of_reach(problem: Exception) -> str:
-    """Why a command came to no database that can serve it, in a line; "" for any other trouble with one."""
+    """Why no database could serve the command, in a line; "" for any other trouble with one."""
     words = str(problem).strip().splitlines()[0]
     code = getattr(problem.__cause__, "sqlstate", None)
     if code == UNDEFINED_TABLE or words.startswith("no such table"):

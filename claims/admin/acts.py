@@ -121,7 +121,7 @@ def act(request: HttpRequest, article_id: int, claim_id: int, verb: str) -> Http
             form.data = typed
     claim.refresh_from_db()
     if verb not in cards.offered(claim):
-        trouble = desk.told(form) or _(
+        trouble = desk.first_error(form) or _(
             "Somebody else changed this claim while you were writing, and what you asked for is offered no more. "
             "What you typed is kept below."
         )
@@ -183,7 +183,7 @@ def preview(request: HttpRequest, article_id: int, claim_id: int) -> HttpRespons
             return render(request, "admin/claims/desk/preview.html", context)
         except ValidationError as error:
             _put(form, error)
-    return render(request, "admin/claims/desk/preview.html", {"trouble": desk.told(form)}, status=REFUSED)
+    return render(request, "admin/claims/desk/preview.html", {"trouble": desk.first_error(form)}, status=REFUSED)
 
 
 @require_POST
@@ -217,7 +217,7 @@ def mark(request: HttpRequest, article_id: int) -> HttpResponse:
             read = cards.brief(claim.reading) if kind == Claim.Kind.FIGURE else ""
             messages.success(request, _("Marked, and read as: %s.") % read if read else _("Marked."))
             return redirect(desk_address(article.pk, claim.pk))
-    messages.error(request, desk.told(form))
+    messages.error(request, desk.first_error(form))
     return desk.page(request, article, marking_form=form, status=REFUSED)
 
 

@@ -231,7 +231,7 @@ def _hung_too(request: HttpRequest, article: Article, one: Evidence) -> list[car
     return [row for row in found if row.claim.pk in keys]
 
 
-def told(form: Form) -> str:
+def first_error(form: Form) -> str:
     """The first thing wrong with a form, in a sentence."""
     for name, errors in form.errors.items():
         if name not in form.fields:

@@ -28,16 +28,16 @@ from claims.services.troubles import Why
 MOST_CHARACTERS = 2_000_000
 """No article is longer: the longest long reads have some 200,000 characters, and a whole book has about 600,000."""
 
-LEAD = timedelta(days=2)
+DATED_AHEAD = timedelta(days=2)
 """How far ahead a date of publication may lie: weekend papers are dated a day or two after they come out."""
 
-FIRST = datetime(1605, 1, 1, tzinfo=UTC)
-"""The year of the first printed newspaper, the Relation of Strasbourg. Pages without a date state the year 1, whoever types
-two figures for a year the year 23."""
+FIRST_NEWSPAPER = datetime(1605, 1, 1, tzinfo=UTC)
+"""When the first newspaper was printed, the Relation of Strasbourg. An earlier date is a mistake: pages without a date state the
+year 1, and whoever types two digits for a year writes the year 23."""
 
 TURNING = re.compile("[\u202d\u202e]")
-"""Signs that turn what follows around, so that "12" is seen as "21" (Unicode's overrides; no language is written by them). A title is
-kept without them, for it is shown where they would turn what stands beside it too."""
+"""Unicode's overrides of the writing direction: "12" behind one is displayed as "21", and no language needs them. A title is kept
+without them, since it is shown beside other words, which they would turn too."""
 
 
 class Unfetched(ValidationError):
@@ -61,7 +61,7 @@ class Origin:
 @dataclass(frozen=True, slots=True)
 class Ingested:
     """The article, its newest version, and whether either is new (False: the same text was there already). `told` is the
-    day of print, at its beginning in the outlet's zone, where the text told it and nobody gave one."""
+    day of print that the text told, at its beginning in the outlet's zone; None where somebody gave one."""
 
     article: Article
     version: Version
@@ -176,9 +176,9 @@ def checked(origin: Origin, text: str) -> Origin:
 
 def check_published(moment: datetime | None) -> None:
     """Refuse a date of publication that cannot be, in a sentence."""
-    if moment and moment > timezone.now() + LEAD:
+    if moment and moment > timezone.now() + DATED_AHEAD:
         raise ValidationError(_("The date of publication lies in the future."))
-    if moment and moment < FIRST:
+    if moment and moment < FIRST_NEWSPAPER:
         raise ValidationError(_("The date of publication lies before the first newspapers."))
 
 
@@ -206,7 +206,7 @@ def stated(moment: str | None, zone: str) -> datetime | None:
     except ValueError:
         return None
     found = found if found.tzinfo else found.replace(tzinfo=ZoneInfo(zone or settings.CLAIMS_ZONE))
-    return found if FIRST <= found <= timezone.now() + LEAD else None
+    return found if FIRST_NEWSPAPER <= found <= timezone.now() + DATED_AHEAD else None
 
 
 def _keep(text: str, sha256: str, origin: Origin, how: str, snapshot: Snapshot | None) -> Ingested:
@@ -222,7 +222,7 @@ def _keep(text: str, sha256: str, origin: Origin, how: str, snapshot: Snapshot |
     told = None
     if article is None:
         zone = origin.zone or (outlet.zone if outlet else settings.CLAIMS_ZONE)
-        told = _told(text, origin, zone) if how != Version.How.ADDRESS else None
+        told = _print_date(text, origin, zone) if how != Version.How.ADDRESS else None
         article = _made(text, sha256, replace(origin, published_at=origin.published_at or told, zone=zone), outlet)
     version = Version.objects.create(
         article=article,
@@ -264,8 +264,8 @@ def _made(text: str, sha256: str, origin: Origin, outlet: Outlet | None) -> Arti
     )
 
 
-def _told(text: str, origin: Origin, zone: str) -> datetime | None:
-    """The day of print that the text tells, where nobody gave one."""
+def _print_date(text: str, origin: Origin, zone: str) -> datetime | None:
+    """The day of print that the text tells, at its beginning in `zone`; None where somebody gave one or the text tells none."""
     day = None if origin.published_at else datelines.day_told(text, origin.language)
     return stated(day.isoformat(), zone) if day else None
 

@@ -235,13 +235,14 @@ def mail(letter: Letter) -> EmailMessage:
         subject = telling.alarm(alerts[0]).splitlines()[0][:120] if count == 1 else ""
         return EmailMessage(
             subject=subject or ngettext("%(count)d alert", "%(count)d alerts", count) % {"count": count},
-            body="\n\n\n".join(_told(alert) for alert in alerts),
+            body="\n\n\n".join(_paragraph(alert) for alert in alerts),
             to=[letter.target],
             headers={"Message-ID": f"<{letter.uid}@{domain}>"},
         )
 
 
-def _told(alert: Alert) -> str:
+def _paragraph(alert: Alert) -> str:
+    """What a mail says of one alert."""
     lines = [telling.alarm(alert)]
     if alert.claim is not None:
         article = alert.claim.article

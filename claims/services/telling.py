@@ -23,7 +23,7 @@ def why(check: Check) -> str:
     if not check.template and not check.sentence:
         return loss(check.snapshot)
     # The English sentence about a failed fetch knows more than its template.
-    return check.sentence if not check.finding and is_english() else _told(check, check.sentence)
+    return check.sentence if not check.finding and is_english() else _translated(check, check.sentence)
 
 
 def loss(snapshot: Snapshot) -> str:
@@ -45,12 +45,12 @@ def alarm(alert: Alert) -> str:
     """What an alert tells, in the reader's language."""
     if alert.opened_by is not None:
         return why(alert.opened_by)
-    return alert.sentence if is_english() else _told(alert, alert.sentence)
+    return alert.sentence if is_english() else _translated(alert, alert.sentence)
 
 
 def failure(job: Job) -> str:
     """Why a job failed, in the reader's language."""
-    return job.error if is_english() else _told(job, job.error)
+    return job.error if is_english() else _translated(job, job.error)
 
 
 def turn(change: CurrencyChange) -> str:
@@ -63,7 +63,7 @@ def turn(change: CurrencyChange) -> str:
     return gettext(change.reason)
 
 
-def _told(row: Check | Alert | Job, sentence: str) -> str:
+def _translated(row: Check | Alert | Job, sentence: str) -> str:
     """A row's phrase in the reader's language, its English sentence where there is none."""
     if not row.template:
         return sentence

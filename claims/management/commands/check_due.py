@@ -45,7 +45,7 @@ class Command(BaseCommand):
         checks.tidy()
         tally = checks.check_due(options["limit"], source_ids=source_ids)
         deliveries.deliver_due()
-        self.stdout.write(told(tally))
+        self.stdout.write(summary(tally))
 
     def _source(self, word: str) -> Source:
         try:
@@ -77,7 +77,7 @@ class Watch:
         self._say("watching; Ctrl-C ends it")
         while not self.stopping.is_set() and not self._is_done():
             self._round()
-        self.out.write(f"ended: {told(self.total)}")
+        self.out.write(f"ended: {summary(self.total)}")
 
     def _is_done(self) -> bool:
         return self.limit is not None and self.total.sources >= self.limit
@@ -113,7 +113,7 @@ class Watch:
         if tally.sources or tally.failed:
             self.rates.append((time.monotonic(), tally.sources))
             if not self.is_live:
-                self._say(told(tally))
+                self._say(summary(tally))
 
     def _say(self, line: str) -> None:
         """At once, also where a pipe or a file would keep it until there is more."""
@@ -131,7 +131,7 @@ class Watch:
         self.out.write(CLEAR + picture(health.overview(), self.total, more, away))
 
 
-def told(tally: Tally) -> str:
+def summary(tally: Tally) -> str:
     """A tally in one line."""
     words = [f"{tally.sources} sources read", f"{tally.checks} checks", f"{tally.alerts} alerts opened"]
     words += [f"{tally.failed} failed"] if tally.failed else []
@@ -142,7 +142,7 @@ def told(tally: Tally) -> str:
 def picture(now: health.Overview, total: Tally, more: int, away: int) -> str:
     """The live view: counts, hosts in trouble, the newest checks."""
     lines = [
-        f"Re-checking at {now.now:%Y-%m-%d %H:%M:%S} UTC     since the start: {told(total)}",
+        f"Re-checking at {now.now:%Y-%m-%d %H:%M:%S} UTC     since the start: {summary(total)}",
         "",
         f"  due {now.due:>7,}   late {now.late:>7,}   leased {now.running:>5,}   waiting for their host {now.waiting_for_host:>5,}",
         f"  here: {away} visits on their way, {more} sources read in this round",
