@@ -49,6 +49,7 @@ SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+# Health checks ask from inside, past the proxy.
 SECURE_REDIRECT_EXEMPT = ["^health/"]
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_REFERRER_POLICY = "same-origin"
@@ -202,14 +203,19 @@ if CLAIMS_WEBHOOK_URL and len(CLAIMS_WEBHOOK_SECRET) < 16:
 
 # The queue: a message only wakes a worker, the rows say what is due
 CELERY_BROKER_URL = broker("REDIS_URL", REDIS_URL)
+# Results live in our rows.
 CELERY_TASK_IGNORE_RESULT = True
+# A message is acknowledged when its task is done, so that one whose worker was killed comes back.
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 # No worker holds messages that another could take up; fresh processes now and then keep a slow leak from ever mattering.
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_MAX_TASKS_PER_CHILD = 1000
+# Logs are those of LOGGING below.
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+# A task whose message can no longer be acknowledged ends: the message is handed out again, and the rows lose nothing.
 CELERY_WORKER_CANCEL_LONG_RUNNING_TASKS_ON_CONNECTION_LOSS = True
+# A worker waits for a broker that is away, at its start too and for as long as it takes.
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_CONNECTION_MAX_RETRIES = None
 CELERY_BROKER_TRANSPORT_OPTIONS = {
@@ -219,6 +225,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "unacked_restore_throttle": 1,
     "socket_connect_timeout": 1,
     "socket_timeout": 30,
+    # Whoever sends a message waits for nobody; the heartbeat finds the row without it (claims/tasks.py).
     "max_retries": 0,
 }
 CELERY_TASK_PUBLISH_RETRY = False
