@@ -132,7 +132,7 @@ VALUES = [
 
 
 @pytest.mark.parametrize(("claimed", "read", "finding"), VALUES)
-def test_values(claimed: str, read: str, finding: str) -> None:
+def test_a_claimed_number_beside_a_read_one(claimed: str, read: str, finding: str) -> None:
     assert compare(figure(Expected, claimed), figure(Read, read)).kind == finding
 
 

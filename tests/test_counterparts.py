@@ -94,7 +94,7 @@ THINGS = [
 
 
 @pytest.mark.parametrize(("one", "other", "same"), THINGS)
-def test_counted_things(one: str | None, other: str | None, same: bool | None) -> None:
+def test_things_are_the_same_in_every_language(one: str | None, other: str | None, same: bool | None) -> None:
     assert same_thing(one, other) is same
     assert same_thing(other, one) is same
 
@@ -147,7 +147,7 @@ TOPICS = [
 
 
 @pytest.mark.parametrize(("one", "other", "topic"), TOPICS)
-def test_topics(one: str, other: str, topic: str) -> None:
+def test_a_topic_is_known_in_both_languages(one: str, other: str, topic: str) -> None:
     assert topic in topics_in(one) & topics_in(other)
 
 

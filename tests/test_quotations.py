@@ -46,7 +46,7 @@ CASES = [
 
 
 @pytest.mark.parametrize(("quote", "finding", "words"), CASES)
-def test_quoted_words(quote: str | list[str], finding: str, words: str | None) -> None:
+def test_quoted_words_are_found_near_or_missing(quote: str | list[str], finding: str, words: str | None) -> None:
     heard = compare_words(quote, PAGE)
     assert heard.finding.kind == finding
     assert (PAGE[heard.start : heard.end] if heard.start is not None else None) == words

@@ -97,7 +97,7 @@ def test_nothing_to_read_is_told(desk):
     assert "None of these sources can be read" in answer.content.decode()
 
 
-def test_rights(reader, client, stranger, editor):
+def test_who_may_only_look_moves_nothing_and_strangers_see_nothing(reader, client, stranger, editor):
     _claim, _row, alert = moved(editor)
     seen = reverse("admin:claims_rechecking_seen", args=(alert.pk,))
     assert reader.post(reverse(PAGE), {"which": "all"}).status_code == 403

@@ -51,7 +51,7 @@ def broker(postgresql: Desk) -> Iterator[Broker]:
 
 
 @pytest.mark.usefixtures("unhurried")
-def test_wiped_every_two_seconds(postgresql: Desk, broker: Broker) -> None:
+def test_a_broker_wiped_every_two_seconds_loses_nothing(postgresql: Desk, broker: Broker) -> None:
     """All messages and marks vanish again and again."""
     sources = short(300, 5000)
     postgresql.fill(sources)
@@ -74,7 +74,7 @@ def test_wiped_every_two_seconds(postgresql: Desk, broker: Broker) -> None:
 
 
 @pytest.mark.usefixtures("unhurried")
-def test_away(postgresql: Desk, broker: Broker) -> None:
+def test_work_goes_on_while_the_broker_is_away(postgresql: Desk, broker: Broker) -> None:
     """While the broker is away every write succeeds and does not wait for it, and a terminal's loop goes on checking; then it
     is back."""
     postgresql.fill(2)
@@ -102,7 +102,7 @@ def test_away(postgresql: Desk, broker: Broker) -> None:
 
 
 @pytest.mark.usefixtures("unhurried")
-def test_everything_said_ten_times(postgresql: Desk, broker: Broker) -> None:
+def test_messages_said_ten_times_are_obeyed_once(postgresql: Desk, broker: Broker) -> None:
     """A wake-up is only a wake-up."""
     sources = short(100, 1000)
     postgresql.fill(sources)
@@ -117,7 +117,7 @@ def test_everything_said_ten_times(postgresql: Desk, broker: Broker) -> None:
 
 @pytest.mark.usefixtures("unhurried")
 @pytest.mark.parametrize("beats", short([3], [0, 1, 3]))
-def test_beats(postgresql: Desk, broker: Broker, beats: int) -> None:
+def test_no_beat_or_several_change_nothing(postgresql: Desk, broker: Broker, beats: int) -> None:
     """More beats than one make no extra checks; without any, a terminal's loop does it all."""
     sources = short(60, 600)
     postgresql.fill(sources)

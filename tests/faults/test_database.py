@@ -21,7 +21,7 @@ def clustered(cluster: Cluster, server: Server, tmp_path: Path) -> Desk:
     return Desk(cluster.url("periksa"), server, tmp_path)
 
 
-def test_crashes(cluster: Cluster, clustered: Desk) -> None:
+def test_a_database_that_crashes_loses_and_doubles_nothing(cluster: Cluster, clustered: Desk) -> None:
     """Ten crashes in the middle of the work. Before and after each of them there is something to do, however fast the
     workers are."""
     desk, crashes, some = clustered, short(3, 10), short(150, 400)
@@ -59,7 +59,7 @@ def work_and_crash(desk: Desk, cluster: Cluster, some: int) -> None:
     print(f"at work again {time.monotonic() - back:.1f} s after the database was back")
 
 
-def test_disk_full(cluster: Cluster, clustered: Desk) -> None:
+def test_a_full_disk_is_waited_for_and_blames_no_source(cluster: Cluster, clustered: Desk) -> None:
     """The files of checks cannot grow; the work stands still, however long that lasts nobody takes a source for poison, and
     the work goes on by itself when there is room again."""
     desk, sources = clustered, short(400, 4000)
@@ -119,7 +119,7 @@ def taken(cluster: Cluster) -> list[psycopg.Connection[tuple[object, ...]]]:
     return hogs
 
 
-def test_locked(postgresql: Desk) -> None:
+def test_tables_locked_for_longer_than_a_lease_lose_nothing(postgresql: Desk) -> None:
     """A migration locks the tables for longer than a lease; nothing is lost, and nothing done twice after it."""
     sources = short(300, 4000)
     postgresql.fill(sources)

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.faults
 DEADLY = [name for name in POINTS if name != "write-begun"]
 
 
-def test_random_kills(desk: Desk) -> None:
+def test_workers_killed_at_random_lose_and_double_nothing(desk: Desk) -> None:
     """Workers are killed all the time while sources are due."""
     is_small = desk.url.startswith("sqlite")
     sources, kills = (short(600, 1000), short(12, 40)) if is_small else (short(600, 5000), short(30, 200))
@@ -41,7 +41,7 @@ def test_random_kills(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("points", short([DEADLY], [[point] for point in DEADLY]), ids=lambda points: points[0])
-def test_killed_at(points: list[str], desk: Desk) -> None:
+def test_a_worker_killed_at_a_named_point_loses_nothing(points: list[str], desk: Desk) -> None:
     """A worker dies at a named point, again and again, until all is done in spite of it.
 
     In the short form the points take turns.
@@ -93,7 +93,7 @@ def state(pid: int) -> str:
         return ""
 
 
-def test_poison(desk: Desk) -> None:
+def test_sources_that_kill_their_reader_are_set_aside(desk: Desk) -> None:
     """Sources that end whoever reads them are set aside after three leases; all others are done."""
     sources, poison = short(40, 1000), short(2, 5)
     desk.settings["CLAIMS_QUARANTINE_AFTER"] = "3"

@@ -10,7 +10,7 @@ from tests.faults.desk import UNHURRIED, Desk, awaited, short
 pytestmark = pytest.mark.faults
 
 
-def test_a_herd(postgresql: Desk) -> None:
+def test_overdue_sources_of_a_host_are_asked_one_by_one_with_its_delay(postgresql: Desk) -> None:
     """Each source once; at each host one request after the other with its delay between, as the server saw them."""
     sources = short(80, 400)
     postgresql.settings |= UNHURRIED | {"CLAIMS_ALERT_MAIL": ""}

@@ -165,7 +165,7 @@ class Leases(RuleBasedStateMachine):
             assert row.attempt == self.attempts[row.pk]
 
 
-def test_any_order() -> None:
+def test_leases_ends_edits_and_pauses_hold_in_any_order() -> None:
     examples, steps = short((25, 30), (400, 50))
     profile = settings(
         max_examples=examples,

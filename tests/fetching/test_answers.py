@@ -119,7 +119,9 @@ def test_a_retry_after_reaches_the_caller(source: Source) -> None:
         (None, None, None),
     ],
 )
-def test_content_types(value: str | None, media_type: str | None, charset: str | None) -> None:
+def test_a_content_type_tells_media_type_and_charset(
+    value: str | None, media_type: str | None, charset: str | None
+) -> None:
     assert content_type(value) == (media_type, charset)
 
 
@@ -128,7 +130,7 @@ def test_content_types(value: str | None, media_type: str | None, charset: str |
     [("www.tempo.co", "tempo.co"), ("m.nasional.tempo.co", "tempo.co"), ("www.bps.go.id", "bps.go.id"), ("bps.go.id", "bps.go.id"),
      ("news.bbc.co.uk", "bbc.co.uk"), ("co.id", "co.id"), ("un.org", "un.org"), ("localhost", "localhost")],
 )  # fmt: skip
-def test_sites(host: str, name: str) -> None:
+def test_the_site_of_a_host(host: str, name: str) -> None:
     assert site(host) == name
 
 

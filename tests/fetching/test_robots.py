@@ -50,7 +50,7 @@ def source() -> Iterator[Source]:
         ("User-agent: *\r\nDisallow: /a\r\n", "/a", False),
     ],
 )
-def test_rules(text: str, path: str, allowed: bool) -> None:
+def test_the_rules_say_which_paths_are_allowed(text: str, path: str, allowed: bool) -> None:
     assert judge(text, f"https://news.test{path}", AGENT).allowed is allowed
 
 
@@ -67,7 +67,7 @@ def test_rules(text: str, path: str, allowed: bool) -> None:
         ("Crawl-delay: 5", None),
     ],
 )
-def test_crawl_delay(text: str, delay: float | None) -> None:
+def test_the_delay_that_the_rules_ask_for(text: str, delay: float | None) -> None:
     assert judge(text, "https://news.test/a", AGENT).crawl_delay == delay
 
 
@@ -82,7 +82,7 @@ def test_the_deciding_rule_is_named() -> None:
     [("/a*c", "/abbc", True), ("/a*c$", "/abcd", False), ("/a*c$", "/abcdc", True), ("*", "/", True), ("/a$", "/a", True), ("/a$", "/ab", False),
      ("/a*a$", "/a", False), ("**/b", "/a/b", True), ("/$", "/", True)],
 )  # fmt: skip
-def test_patterns(pattern: str, path: str, fits: bool) -> None:
+def test_a_pattern_fits_a_path(pattern: str, path: str, fits: bool) -> None:
     assert matches(pattern, path) is fits
 
 

@@ -126,7 +126,7 @@ def quote(name: str, start: int = 38, end: int = 49) -> dict:
         ([], [quote("Budi", 39, 47)], {"quoted": 1, "quoted_name": 1}),
     ],
 )
-def test_scorer(figures, quotes, expected):
+def test_the_scorer_counts_hits_misses_and_extras(figures, quotes, expected):
     article = Article("id/x", "id", TEXT, MARKS)
     found = measure([article], lambda _: {"figures": figures, "quotes": quotes})
     assert {name: found[name] for name in expected} == pytest.approx(expected)

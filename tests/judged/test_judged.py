@@ -94,7 +94,7 @@ def test_a_glance_rules_out_no_figure_that_fits() -> None:
 
 
 @pytest.mark.parametrize("cell", cells(), ids=lambda cell: f"{cell['text']!r} {cell.get('language', '')}")
-def test_cells(cell: dict[str, str]) -> None:
+def test_a_cell_of_the_judged_set_is_read(cell: dict[str, str]) -> None:
     assert same(cell["reads"], said(read_of_cell(cell)))
 
 

@@ -32,7 +32,7 @@ DAYS = [
 
 
 @pytest.mark.parametrize(("text", "days"), DAYS)
-def test_days_named(text: str, days: list[date]) -> None:
+def test_the_days_that_a_text_names(text: str, days: list[date]) -> None:
     assert [found.day for found in days_in(text, 0, len(text), FRIDAY, day_first=True)] == days
 
 

@@ -64,5 +64,7 @@ CASES = [
 
 
 @pytest.mark.parametrize(("claim", "text", "dimension", "stands"), CASES)
-def test_what_happened(claim: dict[str, Any], text: str, dimension: str, stands: set[str]) -> None:
+def test_what_happened_speaks_for_or_against_a_figure(
+    claim: dict[str, Any], text: str, dimension: str, stands: set[str]
+) -> None:
     assert stands_in(text, dimension, **claim) == stands

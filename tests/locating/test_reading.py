@@ -40,7 +40,7 @@ CASES = [
 
 
 @pytest.mark.parametrize(("text", "value", "field", "says"), CASES)
-def test_a_reading(text: str, value: int, field: str, says: str | None) -> None:
+def test_the_words_around_a_figure_add_to_its_reading(text: str, value: int, field: str, says: str | None) -> None:
     page = Page(text, None, None)
     figure = next(found for found in page.figures if found.value == value)
     assert getattr(read_of(page, figure), field) == says

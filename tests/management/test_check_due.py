@@ -38,7 +38,7 @@ def ran(*words: str, **options: Any) -> str:
     return out.getvalue()
 
 
-def test_once(editor: User, source: Source) -> None:
+def test_what_is_due_is_read_once(editor: User, source: Source) -> None:
     evidence.attach(a_quote(editor), url=source.url("/talk"), editor=editor)
     assert ran() == "1 sources read, 1 checks, 0 alerts opened\n"
     assert ran() == "0 sources read, 0 checks, 0 alerts opened\n"
@@ -99,7 +99,7 @@ def test_the_picture_names_hosts_that_want_to_be_left_alone(editor: User, source
     assert f"left alone {host.name} until {host.next_allowed_at:%Y-%m-%d %H:%M:%S}" in shown
 
 
-def test_the_picture(editor: User, source: Source) -> None:
+def test_the_live_view_counts_and_shows_the_newest_checks(editor: User, source: Source) -> None:
     evidence.attach(a_quote(editor), url=source.url("/talk"), editor=editor)
     checks.check_due()
     shown = check_due.picture(health.overview(), Tally(sources=1, checks=1, fenced=2), 3, 1)

@@ -144,7 +144,9 @@ def test_a_mixed_page_is_read_and_marked() -> None:
         ),
     ],
 )
-def test_small_cases(body: bytes, declared: str | None, text: str, charset: str, uncertain: bool) -> None:
+def test_a_body_is_decoded_by_what_it_says_and_what_it_is(
+    body: bytes, declared: str | None, text: str, charset: str, uncertain: bool
+) -> None:
     found = decode(body, declared)
 
     assert (found.text, found.charset, found.uncertain) == (text, charset, uncertain)
@@ -157,5 +159,5 @@ def test_small_cases(body: bytes, declared: str | None, text: str, charset: str,
 @pytest.mark.parametrize(
     "declared", [None, "utf-8", "utf-7", "rot13", "hex", "base64", "punycode", "zlib", "\x00", "x" * 1000]
 )
-def test_nothing_raises(body: bytes, declared: str | None) -> None:
+def test_no_bytes_make_decoding_fail(body: bytes, declared: str | None) -> None:
     assert isinstance(decode(body, declared).text, str)

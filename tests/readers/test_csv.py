@@ -24,7 +24,7 @@ def decoded(content: str) -> Decoded:
         "Toll by area, 10 November\n\nArea,Killed\nGaza,11078\nWest Bank,183\n",
     ],
 )
-def test_dialects(content: str) -> None:
+def test_separators_and_quotes_of_every_dialect_are_read(content: str) -> None:
     found = csv.find(decoded(content), parse_locator("csv:row=Gaza;column=Killed"))
 
     assert [cell.text for cell in found.cells] == ["11078"]

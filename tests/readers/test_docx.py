@@ -92,7 +92,7 @@ SAID = {
 
 
 @pytest.mark.parametrize(("body", "lines"), SAID.values(), ids=SAID)
-def test_the_text(body: str, lines: list[str]) -> None:
+def test_the_text_of_a_document_line_by_line(body: str, lines: list[str]) -> None:
     assert docx.text(document(body)).text.split("\n") == lines
 
 

@@ -52,7 +52,7 @@ def page(content: str) -> Decoded:
         ("<p>1,400<p>unclosed <b>and <i>misnested</b> tags", "1,400\nunclosed and misnested tags"),
     ],
 )  # fmt: skip
-def test_visible_text(content: str, text: str) -> None:
+def test_the_text_is_what_a_reader_of_the_page_sees(content: str, text: str) -> None:
     assert html.text(page(content)).text == text
 
 

@@ -46,7 +46,7 @@ def found(locator: str, document: str = DOCUMENT) -> list[tuple[str, str | None,
         ("json:", []),
     ],
 )
-def test_values(locator: str, cells: list[tuple[str, str | None, str]]) -> None:
+def test_a_locator_gives_the_values_with_their_places(locator: str, cells: list[tuple[str, str | None, str]]) -> None:
     assert found(locator) == cells
 
 
@@ -84,7 +84,7 @@ def test_the_text_names_every_value() -> None:
         ("1e31", None), ("1e-31", None), ("1e999999999", None), ("1e00000000000000000000000000000005", "100000"),
     ],
 )  # fmt: skip
-def test_exact_numbers(written: str, exact: str | None) -> None:
+def test_a_number_keeps_the_digits_it_was_written_with(written: str, exact: str | None) -> None:
     (value,) = json.parse(f"[{written}]")
 
     assert json.exact(value) == exact

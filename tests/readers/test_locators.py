@@ -30,7 +30,7 @@ from tests.ending import must_end
         ('words:exact="1,400; more"', "words", {"exact": "1,400; more"}),
     ],
 )
-def test_named_parts(locator: str, kind: str, parts: dict[str, str]) -> None:
+def test_a_locator_is_parsed_into_its_named_parts(locator: str, kind: str, parts: dict[str, str]) -> None:
     found = parse_locator(locator)
 
     assert (found.kind, found.parts) == (kind, parts)
@@ -55,7 +55,7 @@ def test_named_parts(locator: str, kind: str, parts: dict[str, str]) -> None:
         ("$.rows[?@.year == 2023].killed", (Step("rows"), Step(key="year", value="2023"), Step("killed"))),
     ],
 )
-def test_json_steps(locator: str, steps: tuple[Step, ...]) -> None:
+def test_a_json_locator_is_parsed_into_steps(locator: str, steps: tuple[Step, ...]) -> None:
     assert parse_locator(locator).steps == steps
 
 

@@ -30,5 +30,5 @@ from claims.readers.moments import iso
         ("9" * 500, None),
     ],
 )
-def test_dates(stated: str | None, found: str | None) -> None:
+def test_a_date_as_pages_write_it_becomes_iso(stated: str | None, found: str | None) -> None:
     assert iso(stated) == found

@@ -78,7 +78,7 @@ def test_pages_are_divided_by_an_empty_line(bulletin: bytes) -> None:
         ("\r\n \r\n", ""),
     ],
 )
-def test_unwrapping(page: str, text: str) -> None:
+def test_lines_of_a_page_are_joined_to_paragraphs(page: str, text: str) -> None:
     assert pdf.unwrapped(page) == text
 
 

@@ -42,7 +42,7 @@ def archive(part: str = "a.txt") -> bytes:
         (PROSE, "text/csv", None, "csv"), (PROSE, "", "notes.txt", "text"), (PROSE, "", "page.html", "text"),
     ],
 )  # fmt: skip
-def test_text_formats(body: bytes, media_type: str, url: str | None, found: str) -> None:
+def test_the_format_of_a_text_is_told_by_its_shape(body: bytes, media_type: str, url: str | None, found: str) -> None:
     assert binary_format(body) is None
     assert text_format(decode(body), media_type.partition(";")[0], url) == found
 
@@ -62,7 +62,7 @@ def test_text_formats(body: bytes, media_type: str, url: str | None, found: str)
         (b"", None),
     ],
 )
-def test_binary_formats(body: bytes, found: str | None) -> None:
+def test_a_binary_format_is_told_by_its_first_bytes(body: bytes, found: str | None) -> None:
     assert binary_format(body) == found
 
 

@@ -54,7 +54,9 @@ DATED = [
         ([], {"row": "a", "column": "b"}, [], "no_column"),
     ],
 )
-def test_cells(grid: list[list[str]], parts: dict[str, str], values: list[str], reason: str) -> None:
+def test_row_and_column_name_a_cell_or_the_reason_why_not(
+    grid: list[list[str]], parts: dict[str, str], values: list[str], reason: str
+) -> None:
     hits, why = pick(grid, parts)
 
     assert ([grid[hit.row][hit.column] for hit in hits], why) == (values, reason)

@@ -49,7 +49,9 @@ def book() -> bytes:
         ("xlsx:sheet=Other;cell=B2", "1E+300", None, "sheet Other, cell B2"),
     ],
 )
-def test_cells(book: bytes, locator: str, text: str, number: str | None, place: str) -> None:
+def test_a_locator_finds_the_cell_its_number_and_its_place(
+    book: bytes, locator: str, text: str, number: str | None, place: str
+) -> None:
     (cell,) = xlsx.find(book, parse_locator(locator)).cells
 
     assert (cell.text, cell.number, cell.place) == (text, number, place)
@@ -130,7 +132,7 @@ def test_a_cut_workbook_is_refused_at_every_place(book: bytes) -> None:
 @pytest.mark.parametrize(
     ("value", "shown"), [(float("inf"), ("Infinity", None)), (-0.0, ("0", "0")), (10**50, ("1E+50", None))]
 )
-def test_odd_numbers(value: float, shown: tuple[str, str | None]) -> None:
+def test_numbers_that_no_sheet_should_hold_are_shown_all_the_same(value: float, shown: tuple[str, str | None]) -> None:
     class Odd:
         number_format = "General"
 

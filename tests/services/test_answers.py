@@ -42,7 +42,7 @@ def answer(
     return found
 
 
-def test_prose() -> None:
+def test_prose_is_searched_for_the_figure() -> None:
     found = answer(TOLL.format("about 1,200"))
     assert found.read is not None
     assert (found.finding.kind, found.read.value, found.words) == ("superseded", 1200, "about 1,200 people")
@@ -69,7 +69,7 @@ def test_two_that_fit_are_ambiguous_and_no_reading() -> None:
     assert (found.finding.kind, found.read) == ("ambiguous", None)
 
 
-def test_a_tolerance() -> None:
+def test_a_tolerance_widens_what_matches() -> None:
     body = TOLL.format("1,200")
     assert answer(body, tolerance=Tolerance(percent=Decimal(20))).finding.kind == "matches"
 
@@ -82,7 +82,7 @@ def test_a_tolerance() -> None:
         ("csv:row=Egypt;column=Killed", "missing", None),
     ],
 )
-def test_a_cell(locator: str, kind: str, value: int | None) -> None:
+def test_a_cell_is_read_at_its_locator(locator: str, kind: str, value: int | None) -> None:
     table = "Place,Killed\nIsrael,1405\nGaza,11078\n"
     found = answer(table, locator=locator, media_type="text/csv")
     assert (found.finding.kind, found.read.value if found.read else None) == (kind, value)
@@ -100,7 +100,7 @@ def test_a_locator_of_another_format_finds_nothing() -> None:
     assert answer(TOLL.format("1,200"), locator="json:/toll").finding.kind == "missing"
 
 
-def test_pinned_words() -> None:
+def test_pinned_words_are_followed_past_a_nearer_figure() -> None:
     body = "<p>In Israel 1,300 people have been killed. By our count, 1,450 people have been killed in Israel.</p>"
     locator = "words:prefix=By our count, ;exact=1,400 people;suffix= have been killed in Israel"
     found = answer(body, locator=locator)
@@ -108,7 +108,7 @@ def test_pinned_words() -> None:
     assert found.read.value == 1450
 
 
-def test_a_quote() -> None:
+def test_a_quote_is_looked_for_by_its_words() -> None:
     found = answer("<p>“It may still change,” she said.</p>", expected=None, stretches=("“It may still change,”",))
     assert (found.finding.kind, found.words) == ("matches", "It may still change")
 

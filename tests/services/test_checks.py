@@ -115,7 +115,7 @@ def test_a_figure_is_read_and_superseded(editor: User, source: Source, policy: P
     assert audits.audit() == []
 
 
-def test_a_quote(editor: User, source: Source, policy: Policy) -> None:
+def test_a_quote_is_found_and_later_missing(editor: User, source: Source, policy: Policy) -> None:
     source.page("/talk", TALK)
     row = evidence.attach(a_quote(editor), url=source.url("/talk"), editor=editor)
     checks.check_due(policy=policy)
@@ -319,7 +319,9 @@ def test_a_host_stays_in_one_hand_when_one_of_its_sources_is_put_to_rest(
         ("json:/toll/missing", None, "missing"),
     ],
 )
-def test_a_cell(editor: User, source: Source, policy: Policy, locator: str, expected: str | None, finding: str) -> None:
+def test_a_cell_is_checked_at_its_locator(
+    editor: User, source: Source, policy: Policy, locator: str, expected: str | None, finding: str
+) -> None:
     source.page("/toll", '{"toll": {"killed": 1405, "injured": 3400}}', media_type="application/json")
     watched(editor, source, locator=locator)
     checks.check_due(policy=policy)

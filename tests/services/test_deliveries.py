@@ -59,7 +59,7 @@ def due_again() -> None:
     Delivery.objects.update(next_attempt_at=timezone.now() - timedelta(seconds=1))
 
 
-def test_mail(editor: User, by_mail: None) -> None:
+def test_an_alert_goes_out_once_by_mail(editor: User, by_mail: None) -> None:
     (alert,) = opened(editor)
     assert deliveries.deliver_due() == deliveries.Posted(1, 0)
     (message,) = mail.outbox
@@ -187,7 +187,7 @@ def test_mail_speaks_the_desks_language(editor: User, by_mail: None, settings: A
     assert "Sumber: https://source.example/" in message.body
 
 
-def test_a_digest(editor: User, by_mail: None, settings: Any) -> None:
+def test_a_digest_holds_the_alerts_of_its_hour_in_one_letter(editor: User, by_mail: None, settings: Any) -> None:
     settings.CLAIMS_DIGEST_MINUTES = 60
     later = timezone.now() + timedelta(hours=1)  # so that no full hour comes between
     opened(editor, ("differs", "superseded"), at=later)
@@ -213,7 +213,9 @@ def test_a_digest(editor: User, by_mail: None, settings: Any) -> None:
         ((time(12), time(14)), "2023-11-12 14:30", "2023-11-12 14:30"),
     ],
 )
-def test_quiet_hours(settings: Any, hours: tuple[time, time], clock: str, expected: str) -> None:
+def test_mail_waits_for_the_end_of_the_quiet_hours(
+    settings: Any, hours: tuple[time, time], clock: str, expected: str
+) -> None:
     zone = ZoneInfo("Asia/Jakarta")
     settings.CLAIMS_QUIET_HOURS = (*hours, zone)
     moment = datetime.fromisoformat(clock).replace(tzinfo=zone).astimezone(UTC)

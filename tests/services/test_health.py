@@ -26,7 +26,7 @@ def still() -> str:
     return health.standing_still(schedules.database_now())
 
 
-def test_overview(editor: User) -> None:
+def test_the_overview_counts_each_source_where_it_belongs(editor: User) -> None:
     a_check(some_evidence(editor, a_figure(editor)))
     some_source(-3600, "https://a.example/")
     some_source(-1, "https://b.example/")

@@ -29,7 +29,7 @@ def asked(row: Evidence) -> Question:
     return question
 
 
-def test_a_figure(editor: User) -> None:
+def test_a_figure_asks_for_its_reading_with_its_sentence(editor: User) -> None:
     question = asked(some_evidence(editor, a_figure(editor, place="Israel selatan"), tolerance=Decimal(50)))
     expected = question.expected
     assert expected is not None
@@ -47,7 +47,7 @@ def test_a_figure(editor: User) -> None:
     assert question.is_new
 
 
-def test_a_quote(editor: User) -> None:
+def test_a_quote_asks_for_its_words(editor: User) -> None:
     question = asked(some_evidence(editor, a_quote(editor)))
     assert question.expected is None
     assert question.stretches == ("“Jumlah ini masih dapat berubah,”",)
@@ -133,6 +133,8 @@ def test_the_last_day(text: str, expected: date | None) -> None:
         (Decimal("2.5"), True, Tolerance(percent=Decimal("2.5")), "2.5 %"),
     ],
 )
-def test_tolerances(width: Decimal | None, is_percent: bool, tolerance: Tolerance | None, text: str) -> None:
+def test_a_tolerance_is_a_distance_a_percentage_or_the_desks_rule(
+    width: Decimal | None, is_percent: bool, tolerance: Tolerance | None, text: str
+) -> None:
     row = Hung(1, 1, 1, "figure", None, "", tolerance=width, is_percent=is_percent)
     assert (questions.tolerance_of(row), questions.tolerance_text(row)) == (tolerance, text)

@@ -145,7 +145,7 @@ def test_a_due_date_set_meanwhile_stands() -> None:
     assert leased(schedules.lease(1)) == [lease.source_id]
 
 
-def test_giving_back() -> None:
+def test_a_lease_given_back_was_never_taken() -> None:
     some_sources(2, hosts=2)
     first = schedules.lease(2)
     assert schedules.give_back(first) == 2

@@ -30,7 +30,7 @@ def tokens_of(text: str, code: str) -> Tokens:
 
 
 @pytest.mark.parametrize(("code", "cue", "bound"), [(code, *row) for code, rows in BEFORE.items() for row in rows])
-def test_before(code: str, cue: str, bound: str | None) -> None:
+def test_the_bound_before_a_number(code: str, cue: str, bound: str | None) -> None:
     tokens = tokens_of(f"{cue} 240", code)
     found = bound_before(tokens, len(tokens) - 1, bound_words(load(code)), lasts=False, small=False)
     assert (found[0] if found else None) == bound
@@ -43,7 +43,7 @@ def test_before(code: str, cue: str, bound: str | None) -> None:
         ("en", "200 or so", "about"), ("en", "200 or fewer", "at_most"), ("en", "4.75 plus a fee", None), ("en", "200 +", None), ("en", "200+", "at_least"),
     ],
 )  # fmt: skip
-def test_after(code: str, text: str, bound: str | None) -> None:
+def test_the_bound_after_a_number(code: str, text: str, bound: str | None) -> None:
     found = bound_after(tokens_of(text, code), 1, bound_words(load(code)))
     assert (found[0] if found else None) == bound
 

@@ -26,7 +26,7 @@ def words_of(text: str, tokens: Tokens, phrase: tuple[int, int] | None) -> str |
 
 
 @pytest.mark.parametrize(("code", "text", "wanted"), AFTER)
-def test_after(code: str, text: str, wanted: str | None) -> None:
+def test_the_noun_phrase_behind_a_number(code: str, text: str, wanted: str | None) -> None:
     tokens = tokens_of(text, code)
     assert words_of(text, tokens, phrase_after(tokens, 0, counted_words(load(code)))) == wanted
 

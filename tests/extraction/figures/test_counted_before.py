@@ -18,7 +18,7 @@ BEFORE = [
 
 
 @pytest.mark.parametrize(("code", "text", "wanted"), BEFORE)
-def test_before(code: str, text: str, wanted: str | None) -> None:
+def test_the_noun_phrase_before_a_number(code: str, text: str, wanted: str | None) -> None:
     language = load(code)
     tokens = Tokens(Scan(text, language), 0, len(text), number_words(language).cuts)
     phrase = phrase_before(tokens, len(tokens) - 1, counted_words(language))

@@ -38,7 +38,7 @@ def moment_of(code: str, text: str) -> Moment | None:
 
 
 @pytest.mark.parametrize(("code", "text", "why", "iso"), FOUND)
-def test_found(code: str, text: str, why: str, iso: str | None) -> None:
+def test_a_date_or_clock_time_is_read(code: str, text: str, why: str, iso: str | None) -> None:
     moment = moment_of(code, text)
     assert moment
     assert (moment.why, moment.iso(PUBLISHED)) == (why, iso)

@@ -22,11 +22,11 @@ AMOUNTS = [
 
 
 @pytest.mark.parametrize(("why", "code", "text"), [(why, *row) for why, rows in WHY.items() for row in rows])
-def test_refused(why: str, code: str, text: str) -> None:
+def test_a_number_is_refused_with_its_reason(why: str, code: str, text: str) -> None:
     assert [found.rpartition("!")[2] for found in read(code, text)][:1] == [why]
 
 
 @pytest.mark.parametrize(("code", "text"), AMOUNTS)
-def test_not_refused(code: str, text: str) -> None:
+def test_a_number_that_only_looks_refusable_is_kept(code: str, text: str) -> None:
     assert all("!" not in found for found in read(code, text))
     assert read(code, text)

@@ -12,5 +12,5 @@ CASES = [
 
 
 @pytest.mark.parametrize(("code", "text", "wanted"), CASES)
-def test_sentence(code: str, text: str, wanted: list[str]) -> None:
+def test_the_numbers_of_a_sentence_are_read(code: str, text: str, wanted: list[str]) -> None:
     assert read(code, text) == wanted

@@ -12,7 +12,7 @@ from tests.extraction.reading import read
         ("en", "won 4, 9 percent more", ["4=4", "9 percent=9 percent"]), ("en", "2 and 3 million tons", ["2=2", "3 million tons=3000000 ton"]),
     ],
 )  # fmt: skip
-def test_units(code: str, text: str, wanted: list[str]) -> None:
+def test_a_unit_told_once_is_shared(code: str, text: str, wanted: list[str]) -> None:
     assert read(code, text) == wanted
 
 
@@ -24,7 +24,7 @@ def test_units(code: str, text: str, wanted: list[str]) -> None:
         ("en", "Crews saved 12 goats and 30 sheep.", ["goats", "sheep"]),
     ],
 )
-def test_nouns(code: str, text: str, wanted: list[str]) -> None:
+def test_a_noun_told_once_is_shared(code: str, text: str, wanted: list[str]) -> None:
     found = [figure.counted or "" for figure in extract(text, language=code).figures]
     assert len(found) == len(wanted)
     assert all(noun in counted for noun, counted in zip(wanted, found, strict=True))

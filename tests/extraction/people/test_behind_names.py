@@ -23,10 +23,10 @@ def test_common_words_with_capitals(language: str, line: str, expected: bool) ->
     ("behind", "expected"),
     [(" backers cheered", True), (" campaign said", True), (" said no", False), (", a nurse", False)],
 )
-def test_attribute(behind: str, expected: bool) -> None:
+def test_a_name_before_somebody_elses_noun_is_an_attribute(behind: str, expected: bool) -> None:
     assert is_attribute(behind, speech_of(load("en"))) is expected
 
 
 @pytest.mark.parametrize(("low", "behind", "expected"), [("taking", " the stage", True), ("manning", " said", False)])
-def test_deed(low: str, behind: str, expected: bool) -> None:
+def test_a_sentence_that_opens_with_a_deed(low: str, behind: str, expected: bool) -> None:
     assert opens_deed(low, behind, speech_of(load("en"))) is expected

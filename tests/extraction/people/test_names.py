@@ -49,6 +49,6 @@ def test_titles_are_taken_off(run: str, wanted: list[str]) -> None:
     assert names().without_titles(run.split()) == wanted
 
 
-def test_bare_names() -> None:
+def test_a_name_is_bared_of_breaks_and_possessives() -> None:
     assert bare("Altria\n Group's") == "Altria Group"
     assert words_of("Al-Ansari, Ph.D") == ["al-ansari", "ph", "d"]

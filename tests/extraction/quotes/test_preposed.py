@@ -41,5 +41,5 @@ def test_attributions_in_front(code: str, text: str, wanted: list[tuple[str, str
         ("id", "Ia belum mengumumkan nama calon."),
     ],
 )
-def test_no_report(code: str, text: str) -> None:
+def test_words_that_are_no_report_give_no_quote(code: str, text: str) -> None:
     assert told(code, text) == []
