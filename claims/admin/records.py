@@ -40,7 +40,7 @@ class CheckAdmin(RecordAdmin):
     checked_at_shown = clock("checked_at", _("checked at"))
     fields = (
         "claim_desk", "source", "evidence", "snapshot", "found", "explained", "words", "where", "locator", "expected",
-        "tolerance", "reading", "checked_at", "took_ms", "uid",
+        "tolerance", "reading", "checked_at", "took_ms", "rulebook", "uid",
     )  # fmt: skip
     readonly_fields = ("claim_desk", "source", "found", "explained", "where", "uid")
     list_filter = ("finding", "snapshot__fetched", "checked_at")

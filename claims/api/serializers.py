@@ -203,7 +203,8 @@ class ReadSerializer(serializers.Serializer[Any]):
 
 
 class CheckSerializer(serializers.ModelSerializer[Check]):
-    """One evidence held against one snapshot. `finding` is "" when there was nothing to read."""
+    """One evidence held against one snapshot. `finding` is "" when there was nothing to read, `rulebook`, a name for the rules by
+    which the page was read, also when it had not changed."""
 
     claim = serializers.UUIDField(source="evidence.claim.uid", read_only=True)
     source = serializers.UUIDField(source="evidence.source.uid", read_only=True)  # type: ignore[assignment]  # DRF takes declared fields off the class
@@ -228,6 +229,7 @@ class CheckSerializer(serializers.ModelSerializer[Check]):
             "words",
             "place",
             "sentence",
+            "rulebook",
         )
 
 

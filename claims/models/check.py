@@ -75,8 +75,8 @@ class Check(Record):
     """One evidence held against one snapshot. Record.
 
     `finding` is about the figure and empty when there was nothing to read: a failed fetch is never a finding. `expected`
-    copies what was compared, so that later edits rewrite nothing. `sentence` explains the finding in English;
-    `template` and `params` let it be said in another language.
+    copies what was compared, so that later edits rewrite nothing, `rulebook` names the rules by which the page was read, "" when it
+    was not. `sentence` explains the finding in English; `template` and `params` let it be said in another language.
     """
 
     evidence = models.ForeignKey(
@@ -103,6 +103,7 @@ class Check(Record):
     template = models.TextField(_("why, as a template"), blank=True)
     params = models.JSONField(_("the template's values"), default=dict, blank=True)
     took_ms = models.PositiveIntegerField(_("milliseconds"), default=0)
+    rulebook = models.CharField(_("rules it was read by"), max_length=20, blank=True)
 
     class Meta:
         ordering = ("-id",)

@@ -52,6 +52,12 @@ class Answer(NamedTuple):
     took: float = 0.0
     seen: Seen | None = None
 
+    @property
+    def told(self) -> tuple[object, ...]:
+        """The finding and the figure: where two answers differ, the page or our reading of it has changed."""
+        read = self.read
+        return self.finding.kind, *((read.value, read.high, read.bound, read.as_of) if read else (None,) * 4)
+
 
 class Main(NamedTuple):
     """A text that is searched, with where its stretches stand in the page's: from each of `starts` on by so much further."""

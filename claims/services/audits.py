@@ -77,7 +77,7 @@ def _phantom(sent: Collection[str] | None) -> Iterator[Fault]:
     unread = Check.objects.exclude(finding="").exclude(snapshot__fetched__in=READ)
     yield _fault("phantom", "findings although there was nothing to read", unread)
     there = Substr("snapshot__text", F("start") + 1, F("end") - F("start"))
-    quoted = Check.objects.filter(start__isnull=False, snapshot__fetched="ok").exclude(snapshot__text="")
+    quoted = Check.objects.filter(start__isnull=False, snapshot__fetched__in=READ).exclude(snapshot__text="")
     moved = quoted.annotate(there=there, length=Length("words")).exclude(there=F("words"))
     yield _fault("phantom", "checks whose words do not stand at their place", moved)
     changed = [body.pk for body in Body.objects.exclude(content=None).iterator() if _is_changed(body)]

@@ -22,7 +22,7 @@ from claims.models import Alert, Body, Check, Claim, Evidence, Reading, Snapshot
 from claims.models.claim import keeps
 from claims.models.identity import uuid7
 from claims.models.snapshot import READ
-from claims.services import alerts, changes, currency, pages, schedules
+from claims.services import alerts, changes, currency, pages, rulebook, schedules
 from claims.services.answers import Answer
 from claims.services.questions import Before, Hung, Question, tolerance_text
 from claims.services.schedules import Next, Politeness
@@ -31,6 +31,7 @@ from claims.services.visits import Visit
 from claims.wording import Phrase
 
 UNCHANGED = gettext_noop("The page has not changed since %(since)s. %(before)s")
+REREAD = gettext_noop("Our reading has changed, not the page. %(now)s")
 FAILED = gettext_noop("There was nothing to read. %(why)s")
 
 log = logging.getLogger(__name__)
@@ -59,7 +60,8 @@ class Tally:
 @dataclass(slots=True)
 class Row:
     """One check on its way into the database, and its reading. `is_answer`: it compared something; `is_news`: it heard
-    something else than the last one that did. `remembered`: what to remember from now on, None for what is remembered already."""
+    something else than the last one that did, by our own doing if it `is_reread`. `remembered`: what to remember from now on, None
+    for what is remembered already."""
 
     question: Question
     fetched: str
@@ -67,6 +69,7 @@ class Row:
     reading: dict[str, Any] | None = None
     is_answer: bool = False
     is_news: bool = False
+    is_reread: bool = False
     remembered: str | None = None
 
     @property
@@ -86,10 +89,11 @@ class Row:
         if not (self.is_news and before and self.finding == self.previous):
             return False
         if self.finding == "ambiguous":
-            return between(self.check) != between(before._asdict())
+            return not self.is_reread and between(self.check) != between(before._asdict())
         if self.reading is None or self.finding not in alerts.AGAINST:
             return False
-        return any(self.reading[name] != getattr(before, name) for name in ("value", "high", "bound"))
+        numbers = ("value", "high") if self.is_reread else ("value", "high", "bound")
+        return any(self.reading[name] != getattr(before, name) for name in numbers)
 
     @property
     def may_move_currency(self) -> bool:
@@ -102,7 +106,16 @@ def between(check: Mapping[str, Any]) -> frozenset[str]:
     certain."""
     if check["finding"] != "ambiguous":
         return frozenset()
-    return frozenset(json.dumps(check["params"].get(name), sort_keys=True) for name in ("read", "other"))
+    params = _plainly(check)["params"]
+    return frozenset(json.dumps(params.get(name), sort_keys=True) for name in ("read", "other"))
+
+
+def _plainly(check: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The template and its values by which a check tells what the page says, without that our reading has changed."""
+    if check["template"] != REREAD:
+        return {"template": check["template"], "params": check["params"]}
+    told: Mapping[str, Any] = check["params"]["now"]["phrase"]
+    return told
 
 
 def write(visits: Sequence[Visit], polite: Iterable[Politeness]) -> Tally:
@@ -162,7 +175,7 @@ def _rows(visit: Visit, snapshot: int, now: datetime) -> list[Row]:
         if answer is not None:
             rows.append(_answered(question, answer, visit, snapshot, now))
         elif visit.outcome == "unchanged" and question.evidence.before is not None:
-            rows.append(_stands(question, question.evidence.before, snapshot, now))
+            rows.append(_stands(question, question.evidence.before, visit, snapshot, now))
         else:
             why = _why(visit)
             says = {**Phrase(FAILED, {"why": why.phrase}).as_dict(), "sentence": FAILED % {"why": why.english}}
@@ -195,11 +208,12 @@ def _check(question: Question, snapshot: int, now: datetime) -> dict[str, Any]:
         "template": "",
         "params": {},
         "took_ms": 0,
+        "rulebook": "",
     }
 
 
 def _answered(question: Question, answer: Answer, visit: Visit, snapshot: int, now: datetime) -> Row:
-    origin = visit.errand.place.publisher_id
+    evidence, origin = question.evidence, visit.errand.place.publisher_id
     found = {
         "sentence": answer.finding.says.render(),
         **answer.finding.says.as_dict(),
@@ -209,23 +223,30 @@ def _answered(question: Question, answer: Answer, visit: Visit, snapshot: int, n
         "end": answer.end,
         "place": answer.place[:500],
         "took_ms": int(answer.took * 1000),
+        "rulebook": rulebook.name(),
     }
     check = _check(question, snapshot, now) | found
-    reading = _reading(question.evidence, answer.read, origin, now) if answer.read is not None else None
+    reading = _reading(evidence, answer.read, origin, now) if answer.read is not None else None
     columns = reading or dict.fromkeys(("value", "high", "bound", "as_of"))
     heard = (check["finding"], *(columns[name] for name in ("value", "high", "bound", "as_of")), between(check))
-    before = question.evidence.before
-    told = before and (before.finding, before.value, before.high, before.bound, before.as_of, between(before._asdict()))
-    remembered = answer.seen.packed() if answer.seen else "" if question.is_new else None
-    return Row(question, visit.outcome, check, reading, is_answer=True, is_news=heard != told, remembered=remembered)
+    told = evidence.before and (*evidence.before.told, between(evidence.before._asdict()))
+    row = Row(question, visit.outcome, check, reading, is_answer=True, is_news=heard != told)
+    row.is_reread = evidence.pk in visit.reread
+    row.remembered = answer.seen.packed() if answer.seen else "" if question.is_new else None
+    if row.is_news and row.is_reread:
+        check |= Phrase(REREAD, {"now": answer.finding.says}).as_dict()
+        check["sentence"] = REREAD % {"now": answer.finding.says.render()}
+    return row
 
 
-def _stands(question: Question, before: Before, snapshot: int, now: datetime) -> Row:
+def _stands(question: Question, before: Before, visit: Visit, snapshot: int, now: datetime) -> Row:
     """The check of a page that is as it was: what it said still stands, with no new reading."""
-    day = localdate(before.checked_at, ZoneInfo(settings.CLAIMS_ZONE))  # as the desk shows when it was read
-    since = Phrase(UNCHANGED, {"since": day, "before": before.sentence})
+    last = visit.errand.last
+    moment = last.fetched_at if last else before.checked_at
+    day = localdate(moment, ZoneInfo(settings.CLAIMS_ZONE))  # as the desk shows when it was read
+    since = Phrase(UNCHANGED, {"since": day, "before": before.sentence.removeprefix(REREAD % {"now": ""})})
     says = since.as_dict()
-    says["params"]["before"] = {"phrase": {"template": before.template, "params": before.params}}
+    says["params"]["before"] = {"phrase": _plainly(before._asdict())}
     found = {
         "sentence": since.render(),
         **says,
@@ -344,7 +365,7 @@ def _tell_claims(rows: Sequence[Row]) -> list[Claim]:
 def _next(visit: Visit, snapshot: int, rows: Sequence[Row]) -> Next:
     lease, place = visit.errand.lease, visit.errand.place
     if visit.outcome in READ:
-        moved = any(row.is_news and row.question.evidence.before is not None for row in rows)
+        moved = any(row.is_news and not row.is_reread and row.question.evidence.before is not None for row in rows)
         wait, every = schedules.after_reading(place, moved=moved)
         # Headers of a 304 may be poorer than those of the page itself, which the next request is made with.
         newest = snapshot if visit.outcome == "ok" else None

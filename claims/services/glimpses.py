@@ -9,6 +9,7 @@ from django.db.models import F, OuterRef, Subquery
 from django.db.models.functions import Greatest, Substr
 
 from claims.models import Check, Snapshot
+from claims.models.snapshot import READ
 
 AROUND = 140
 """Characters on either side: a line of prose, what names a cell in its row."""
@@ -57,9 +58,9 @@ def glimpse(text: str, start: int, end: int, snapshot: int = 0) -> Glimpse:
 
 def glimpses(keys: Iterable[int]) -> dict[int, Glimpse]:
     """What the checks of these keys found, by key: those that found words in a page's text. A page that had not changed was read
-    from the text of an earlier snapshot."""
-    read = Snapshot.objects.filter(source=OuterRef("evidence__source"), pk__lte=OuterRef("snapshot"), fetched="ok")
-    newest = read.order_by("-pk")
+    from the text of an earlier snapshot, unless other rules read it anew."""
+    read = Snapshot.objects.filter(source=OuterRef("evidence__source"), pk__lte=OuterRef("snapshot"), fetched__in=READ)
+    newest = read.exclude(text="").order_by("-pk")
     piece = Substr("text", OuterRef("around_start") + 1, OuterRef("end") - OuterRef("around_start") + AROUND + 1)
     found: Any = Check.objects.filter(pk__in=list(keys), start__isnull=False, end__isnull=False)
     found = found.annotate(around_start=Greatest(F("start") - AROUND - 1, 0))

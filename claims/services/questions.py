@@ -1,5 +1,6 @@
 """What is asked of a source: each of its evidence as a plain value, so that a page can be read away from the database."""
 
+import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date, datetime, timedelta
@@ -15,11 +16,14 @@ from claims.fetching import Validators
 from claims.models import Anchor, Body, Claim, Evidence, Figure, Quote, Schedule, bulk
 from claims.models.article import day_of_print
 from claims.models.source import FIRST_EVERY, LEAST_EVERY, MOST_EVERY
-from claims.services import pages, passages
+from claims.services import passages, rulebook
 from claims.services.schedules import Lease
 
 NEWS_DAYS = 7
 """A cumulative figure's date within a week before print is the day it speaks for; an older one is when the event was."""
+
+LARGEST_KEPT = 2 * 2**20
+"""Bytes of a page that is asked anew as it was kept; hands hold hundreds of pages, so a larger one is fetched once more."""
 
 SCOPE_BEFORE, SCOPE_AFTER = 40, 60
 """Characters around a figure in which a word that narrows it stands ("identified")."""
@@ -42,6 +46,7 @@ class Last(NamedTuple):
     headers: dict[str, str]
     media_type: str
     charset: str
+    fetched_at: datetime
 
 
 class Place(NamedTuple):
@@ -73,11 +78,17 @@ class Before(NamedTuple):
     sentence: str
     template: str
     params: dict[str, Any]
+    rulebook: str
     reading_id: int | None = None
     value: Decimal | None = None
     high: Decimal | None = None
     bound: str | None = None
     as_of: date | None = None
+
+    @property
+    def told(self) -> tuple[object, ...]:
+        """The finding and the figure, as `Answer.told`."""
+        return self.finding, self.value, self.high, self.bound, self.as_of
 
 
 class Hung(NamedTuple):
@@ -136,13 +147,15 @@ class AnchorRow(NamedTuple):
 PLACE_COLUMNS = ("pk", "source__url", "source__publisher", "every", "least", "most", "misses", "last_read")
 HOST_COLUMNS = tuple(f"host__{name}" for name in HostRow._fields)
 LAST_COLUMNS = tuple(f"last_read__{name}" for name in Last._fields)
+BODY = len(PLACE_COLUMNS) + len(HOST_COLUMNS)
+"""Where in a row the hash of the last page's bytes stands."""
 HUNG_COLUMNS = (
     *("pk", "source", "claim", "claim__kind", "claim__article__published_at", "claim__article__zone"),
     *("finding", "fetched", "locator", "tolerance", "is_percent", "remembered"),
 )
 BEFORE_COLUMNS = (
-    *(f"read_check__{name}" for name in Before._fields[:14]),
-    *(f"read_check__reading__{name}" for name in Before._fields[14:]),
+    *(f"read_check__{name}" for name in Before._fields[:15]),
+    *(f"read_check__reading__{name}" for name in Before._fields[15:]),
 )
 """What a visit needs to know, as plain columns; whole rows would cost more than the visit to an unchanged page."""
 
@@ -169,7 +182,8 @@ ANCHORS = bulk.Among(
 class Question:
     """One evidence as it is held against a page: a figure's `expected` reading or a quote's `stretches` of words.
 
-    `asked` is the same as plain JSON values, kept with the check. `is_new`: the newest page was not asked this yet.
+    `asked` is the same as plain JSON values, kept with the check. `is_new`: the newest page was not asked this yet; `is_stale`: it
+    was, by other rules than ours.
     """
 
     evidence: Hung
@@ -179,11 +193,17 @@ class Question:
     tolerance: Tolerance | None
     asked: dict[str, Any]
     is_new: bool
+    is_stale: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the page is asked although it has not changed."""
+        return self.is_new or self.is_stale
 
 
 @dataclass(frozen=True, slots=True)
 class Errand:
-    """One leased source with all that is asked of it. `body` is the page as last read, when somebody asks it anew."""
+    """One leased source with all that is asked of it. `packed` is the page as last read, a zlib stream, when it is asked anew."""
 
     lease: Lease
     place: Place
@@ -191,11 +211,16 @@ class Errand:
     last: Last | None
     questions: tuple[Question, ...]
     validators: Validators | None
-    body: bytes | None
+    packed: bytes | None
 
     @property
     def url(self) -> str:
         return self.place.url
+
+    @property
+    def body(self) -> bytes:
+        """The page as last read, empty when nobody asks it anew, or it is not at hand."""
+        return zlib.decompress(self.packed) if self.packed else b""
 
 
 def errands(leases: Iterable[Lease]) -> list[Errand]:
@@ -206,23 +231,29 @@ def errands(leases: Iterable[Lease]) -> list[Errand]:
     asked: dict[int, list[Question]] = {}
     for question in _questions(ids):
         asked.setdefault(question.evidence.source_id, []).append(question)
-    return [_errand(lease, rows[lease.source_id], asked.get(lease.source_id, [])) for lease in leases]
+    doubted = [source for source, questions in asked.items() if any(question.is_open for question in questions)]
+    kept = _kept({rows[source][BODY] for source in doubted} - {None})
+    return [_errand(lease, rows[lease.source_id], asked.get(lease.source_id, []), kept) for lease in leases]
 
 
-def _errand(lease: Lease, row: tuple[Any, ...], questions: list[Question]) -> Errand:
+def _errand(lease: Lease, row: tuple[Any, ...], questions: list[Question], kept: dict[str, bytes]) -> Errand:
     places, hosts = len(PLACE_COLUMNS), len(PLACE_COLUMNS) + len(HOST_COLUMNS)
     place, host = Place(*row[:places]), HostRow(*row[places:hosts])
     last = Last(*row[hosts:]) if place.last_read_id is not None else None
-    body, validators = None, None
+    packed, validators = None, None
     if last is not None and last.body:
-        body = _content(last.body) if any(question.is_new for question in questions) else b""
-        if body is not None:  # a pruned page cannot be asked again: fetch it whole
+        packed = kept.get(last.body) if any(question.is_open for question in questions) else b""
+        if packed is not None:  # a page that is not at hand cannot be asked again: fetch it whole
             validators = Validators(last.headers.get("etag"), last.headers.get("last-modified"))
-    return Errand(lease, place, host, last, tuple(questions), validators, body)
+    return Errand(lease, place, host, last, tuple(questions), validators, packed)
 
 
-def _content(sha256: str) -> bytes | None:
-    return pages.content(Body.objects.get(pk=sha256))
+def _kept(hashes: set[str]) -> dict[str, bytes]:
+    """The pages of these hashes that are asked as they are kept: not those that were pruned, nor large ones."""
+    if not hashes:
+        return {}
+    rows = Body.objects.filter(pk__in=hashes, size__lte=LARGEST_KEPT, content__isnull=False)
+    return {sha256: bytes(content) for sha256, content in rows.values_list("pk", "content") if content is not None}
 
 
 def _questions(source_ids: list[int]) -> list[Question]:
@@ -284,7 +315,8 @@ def _question(evidence: Hung, expected: Expected | None, stretches: tuple[str, .
         evidence.locator,
         tolerance_text(evidence),
     )
-    return Question(evidence, expected, stretches, evidence.locator, tolerance, asked, is_new=not same)
+    stale = before is not None and same and before.rulebook != rulebook.name()
+    return Question(evidence, expected, stretches, evidence.locator, tolerance, asked, is_new=not same, is_stale=stale)
 
 
 def expected_of(figure: FigureRow, published: date | None, anchor: AnchorRow) -> Expected:

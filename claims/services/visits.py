@@ -19,7 +19,7 @@ from django.conf import settings
 from claims.fetching import Fetched, Limits, Outcome, Policy, fetch, judge, robots
 from claims.services import archives
 from claims.services.answers import Answer, Document
-from claims.services.questions import Errand, HostRow
+from claims.services.questions import Errand, HostRow, Question
 from claims.services.schedules import Lease, Politeness, spread
 
 ROBOTS_FOR = timedelta(hours=24)
@@ -45,7 +45,8 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """What came of one errand. `outcome` is the snapshot's `fetched`; `answers` by evidence id.
+    """What came of one errand. `outcome` is the snapshot's `fetched`; `answers` by evidence id. `reread`: the evidence whose page
+    says what it said when other rules read it; where the answer is another, our reading has changed.
 
     A question without an answer: where the page is unchanged the last answer stands, else there was nothing to read.
     `packed` is the body to be kept, compressed; None when these bytes are kept already.
@@ -61,6 +62,7 @@ class Visit:
     text: str = ""
     memento: str = ""
     answers: dict[int, Answer] = field(default_factory=dict)
+    reread: frozenset[int] = frozenset()
 
 
 Result = Visit | Politeness | Lease
@@ -170,7 +172,7 @@ class Trip:
 
 
 def read_page(errand: Errand, fetched: Fetched) -> Visit:
-    """The visit of a fetched page: its answers to the questions; an unchanged page is asked only the new ones."""
+    """The visit of a fetched page: its answers to the questions; an unchanged page is asked only the open ones."""
     known = {"outcome": fetched.outcome, "reason": fetched.reason, "message": fetched.message}
     return Visit(errand, fetched, **(known | _found(errand, fetched)))
 
@@ -179,7 +181,7 @@ def _found(errand: Errand, fetched: Fetched) -> dict[str, Any]:
     """What is known of a page beyond its fetch, as columns of Visit."""
     body, last = fetched.body, errand.last
     if fetched.outcome == "unchanged" and last is not None:
-        return {"sha256": last.body or ""} | _ask(errand, fetched, errand.body or b"", only_new=True)
+        return {"sha256": last.body or ""} | _ask(errand, fetched, errand.body, only_open=True)
     if fetched.outcome == "ok" and not body.strip():
         return {"outcome": "unreadable", "reason": "empty", "message": "The site answered with an empty page."}
     if not body:
@@ -188,15 +190,15 @@ def _found(errand: Errand, fetched: Fetched) -> dict[str, Any]:
     if fetched.outcome == "ok" and last is not None and last.body == sha256:
         message = "The page has not changed since the last visit."
         same = {"outcome": "unchanged", "sha256": sha256, "message": message}
-        return same | _ask(errand, fetched, body, only_new=True)
+        return same | _ask(errand, fetched, body, only_open=True)
     kept = {"sha256": sha256, "packed": zlib.compress(body, COMPRESSION)}
     # A page that led elsewhere is kept, but what it says is not what the source said.
-    return kept | _ask(errand, fetched, body, only_new=False) if fetched.outcome == "ok" else kept
+    return kept | _ask(errand, fetched, body, only_open=False) if fetched.outcome == "ok" else kept
 
 
-def _ask(errand: Errand, fetched: Fetched, body: bytes, *, only_new: bool) -> dict[str, Any]:
-    """The page's text and its answers, or why it cannot be read."""
-    questions = [question for question in errand.questions if question.is_new or not only_new]
+def _ask(errand: Errand, fetched: Fetched, body: bytes, *, only_open: bool) -> dict[str, Any]:
+    """The page's text where it is read as it was not before, and its answers, or why it cannot be read."""
+    questions = [question for question in errand.questions if question.is_open or not only_open]
     if not questions:
         return {}
     last = errand.last
@@ -210,4 +212,22 @@ def _ask(errand: Errand, fetched: Fetched, body: bytes, *, only_new: bool) -> di
             outcome = "too_large" if page.failed.outcome == "too_large" else "unreadable"
             return {"outcome": outcome, "reason": page.failed.reason, "message": page.failed.message}
         answers[question.evidence.pk] = answer._replace(took=time.monotonic() - started)
-    return {"answers": answers, "text": "" if only_new else page.text}
+    stale = [question for question in questions if question.is_stale]
+    reread = frozenset(question.evidence.pk for question in stale) if only_open else _reread(errand, stale, answers)
+    return {"answers": answers, "text": page.text if stale or not only_open else "", "reread": reread}
+
+
+def _reread(errand: Errand, stale: Sequence[Question], answers: dict[int, Answer]) -> frozenset[int]:
+    """Of questions that other rules had answered, the evidence to which the page of before would say what this one says: there our
+    reading has changed, whatever else is new on the page."""
+    turned = [
+        question
+        for question in stale
+        if question.evidence.before and question.evidence.before.told != answers[question.evidence.pk].told
+    ]
+    last = errand.last
+    if not turned or not errand.packed or last is None:
+        return frozenset()
+    page = Document(errand.body, last.media_type, last.charset or None, errand.url)
+    was = {question.evidence.pk: page.answer(question) for question in turned}
+    return frozenset(pk for pk, answer in was.items() if answer is not None and answer.told == answers[pk].told)

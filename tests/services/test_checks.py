@@ -3,7 +3,8 @@
 import threading
 from collections import Counter
 from collections.abc import Iterator
-from datetime import timedelta
+from contextlib import contextmanager
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -11,11 +12,14 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.contrib.auth.models import User
 from django.db import DataError, connection
-from django.utils import timezone
+from django.utils import timezone, translation
 
+from claims.comparison import Read
 from claims.fetching import Policy
-from claims.models import Alert, Check, Claim, Evidence, Host, Reading, Schedule, Snapshot
-from claims.services import audits, checks, editing, evidence, findings, readings, schedules
+from claims.locating import Located
+from claims.models import Alert, Body, Check, Claim, Evidence, Host, Reading, Schedule, Snapshot
+from claims.services import answers, audits, checks, editing, evidence, findings, readings, rulebook, schedules, telling
+from claims.services.searches import Recent
 from claims.wording import day_text
 from tests.factories import a_figure, a_quote, some_evidence
 from tests.hostile import Hit, Page, Source
@@ -168,6 +172,135 @@ def test_a_second_evidence_on_a_known_page_is_checked_although_it_is_unchanged(
     checks.check_due(policy=policy)
     row.refresh_from_db()
     assert (row.finding, row.fetched) == ("matches", "unchanged")
+
+
+@contextmanager
+def older_rules(answer: Located | None = None) -> Iterator[None]:
+    """Pages are read by a program of before, whose search in prose gives this answer, or ours."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(rulebook, "name", lambda: "of long ago")
+        if answer is not None:
+            patch.setattr(answers, "locate", lambda *_: answer)
+            patch.setattr(answers, "RECENT", Recent())
+        yield
+
+
+NOTHING = Located("missing")
+HOW = {"304": "unchanged", "same": "unchanged", "another token": "ok"}
+
+
+@pytest.mark.parametrize("how", HOW)
+def test_a_page_is_read_anew_by_other_rules_once(editor: User, source: Source, policy: Policy, how: str) -> None:
+    body = TOLL.format(day=1, toll="about 1,400")
+    source.page("/toll", body, etag='"a"' if how == "304" else None)
+    watched(editor, source)
+    with older_rules(NOTHING):
+        assert again(policy).finding == "missing"
+        assert (again(policy).snapshot.fetched, Check.objects.latest("pk").rulebook) == ("unchanged", "")
+    every = Schedule.objects.get().every
+    if how == "another token":
+        source.page("/toll", body.replace("<body>", "<body class=t2>"))
+    check = again(policy)
+    assert (check.snapshot.fetched, check.finding, check.words) == (HOW[how], "matches", "about 1,400 people")
+    assert check.rulebook == rulebook.name()
+    says = "The source says about 1,400, as the claim does."
+    assert check.sentence == f"Our reading has changed, not the page. {says}"
+    with translation.override("id"):
+        assert telling.why(check).startswith("Yang berubah cara kami membaca, bukan halamannya. ")
+    alert = Alert.objects.latest("pk")
+    assert (alert.opened_by, alert.previous, alert.finding, alert.sentence) == (
+        check,
+        "missing",
+        "matches",
+        check.sentence,
+    )
+    assert Schedule.objects.get().every > every  # as of a page that stood still
+    for _ in range(2):
+        check = again(policy)
+        assert (check.snapshot.fetched, check.finding, check.reading, check.rulebook) == (
+            "unchanged",
+            "matches",
+            None,
+            "",
+        )
+        assert check.sentence.endswith(f". {says}")
+        assert "Our reading" not in check.sentence
+    assert (Reading.objects.count(), Alert.objects.count()) == (1, 2)
+    assert audits.audit() == []
+
+
+@pytest.mark.parametrize("how", HOW)
+def test_other_rules_that_read_the_same_tell_nobody(editor: User, source: Source, policy: Policy, how: str) -> None:
+    body = TOLL.format(day=12, toll="about 1,200")
+    source.page("/toll", body, etag='"a"' if how == "304" else None)
+    watched(editor, source)
+    with older_rules():
+        first = again(policy)
+    if how == "another token":
+        source.page("/toll", body.replace("<body>", "<body class=t2>"))
+    check = again(policy)
+    assert (check.snapshot.fetched, check.finding, check.rulebook) == (HOW[how], "superseded", rulebook.name())
+    assert check.sentence == first.sentence
+    assert Alert.objects.get().opened_by == first
+    assert again(policy).rulebook == ""
+
+
+def test_a_page_that_changed_while_the_rules_did_is_told_as_changed(
+    editor: User, source: Source, policy: Policy
+) -> None:
+    source.page("/toll", TOLL.format(day=1, toll="about 1,400"))
+    watched(editor, source)
+    with older_rules():
+        again(policy)
+    every = Schedule.objects.get().every
+    source.page("/toll", TOLL.format(day=12, toll="about 1,200"))
+    check = again(policy)
+    assert check.finding == "superseded"
+    assert check.sentence.startswith("As of 12 November 2023 the source says about 1,200;")
+    assert Schedule.objects.get().every < every
+
+
+@pytest.mark.parametrize(("value", "alerts"), [(1200, 1), (1139, 2)])
+def test_a_number_against_the_claim_that_was_misread_is_told(
+    editor: User, source: Source, policy: Policy, value: int, alerts: int
+) -> None:
+    """Who corrected an article by it must know; that a word before the number is read otherwise tells nothing."""
+    source.page("/toll", TOLL.format(day=12, toll="about 1,200"))
+    watched(editor, source)
+    read = Read(value=Decimal(value), as_of=date(2023, 11, 12), as_of_basis="stated")
+    with older_rules(Located("found", read, start=0, end=5)):
+        assert again(policy).finding == "superseded"
+    assert again(policy).finding == "superseded"
+    assert Alert.objects.count() == alerts
+
+
+def test_figures_among_which_nothing_decides_are_told_once_whatever_the_rules(
+    editor: User, source: Source, policy: Policy
+) -> None:
+    body = TOLL.format(day=1, toll="about 1,350") + TOLL.format(day=1, toll="about 1,390")
+    source.page("/toll", body)
+    watched(editor, source)
+    with older_rules(NOTHING):
+        again(policy)
+    check = again(policy)
+    assert (check.finding, check.sentence[:11]) == ("ambiguous", "Our reading")
+    source.page("/toll", body.replace("<body>", "<body class=t2>"))
+    check = again(policy)
+    assert (check.snapshot.fetched, check.finding, check.sentence[:8]) == ("ok", "ambiguous", "The page")
+    assert Alert.objects.count() == 2
+
+
+def test_a_page_that_is_kept_no_more_is_fetched_whole_for_other_rules(
+    editor: User, source: Source, policy: Policy
+) -> None:
+    source.page("/toll", TOLL.format(day=1, toll="about 1,400"), etag='"a"')
+    watched(editor, source)
+    with older_rules(NOTHING):
+        again(policy)
+    Body.objects.update(content=None)
+    check = again(policy)
+    assert (check.snapshot.fetched, check.snapshot.status, check.finding) == ("unchanged", 200, "matches")
+    assert again(policy).snapshot.status == 304
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,8 @@
 import pytest
 
 from claims.models import Check, Host
-from claims.services import checks, schedules
+from claims.services import checks, rulebook, schedules
+from claims.services.answers import Document
 from claims.services.glimpses import AROUND, Glimpse, glimpse, glimpses
 from tests.factories import a_check, a_figure, some_evidence
 from tests.hostile import Source
@@ -65,6 +66,26 @@ def test_a_check_shows_where_it_found_its_words_also_when_the_page_did_not_chang
     assert found[first.pk].after == " were killed in the attack in Israel, the ministry said."
     assert found[second.pk] == found[first.pk]
     assert found[second.pk].snapshot == first.snapshot_id
+
+
+def test_a_page_that_other_rules_read_anew_is_shown_as_they_read_it(editor, settings):
+    with Source() as source:
+        source.admit(settings)
+        source.page("/toll", PAGE.format(day="First day"), media_type="text/html")
+        one = some_evidence(editor, a_figure(editor), url=source.url("/toll"))
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(rulebook, "name", lambda: "of long ago")
+            patch.setattr(Document, "text", "As those rules read the page.")
+            checks.check_due(source_ids=[one.source_id])
+        for _ in range(2):
+            schedules.due_now([one.source_id])
+            Host.objects.update(next_allowed_at=None)
+            checks.check_due(source_ids=[one.source_id])
+    first, second, third = Check.objects.order_by("pk")
+    found = glimpses(Check.objects.values_list("pk", flat=True))
+    assert first.pk not in found
+    assert found[second.pk].words == "About 1,400 people"
+    assert (found[third.pk], found[third.pk].snapshot) == (found[second.pk], second.snapshot_id)
 
 
 def test_a_check_without_a_place_in_a_text_has_none(editor):

@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 
 from claims.comparison import Tolerance
 from claims.models import Check, Evidence, Figure, Schedule, Snapshot
-from claims.services import evidence, questions, readings
+from claims.services import evidence, questions, readings, rulebook
 from claims.services.questions import Hung, Question
 from claims.services.schedules import Lease
 from tests.factories import a_figure, a_quote, an_article, some_evidence
@@ -80,6 +80,17 @@ def test_a_question_asked_before(editor: User, changes: dict[str, Any], is_new: 
     known = {"evidence": row, "snapshot": snapshot, "checked_at": NOW, "expected": asked(row).asked}
     row.swap(read_check=Check.objects.create(finding="matches", **known), **changes)
     assert asked(row).is_new == is_new
+
+
+@pytest.mark.parametrize(("by", "is_stale"), [("ours", False), ("others", True)])
+def test_a_question_asked_before_by_other_rules(editor: User, by: str, is_stale: bool) -> None:
+    row = some_evidence(editor, a_figure(editor))
+    snapshot = Snapshot.objects.create(source=row.source, seq=1, url=row.source.url, fetched="ok", fetched_at=NOW)
+    known = {"evidence": row, "snapshot": snapshot, "checked_at": NOW, "expected": asked(row).asked}
+    name = rulebook.name() if by == "ours" else "of long ago"
+    row.swap(read_check=Check.objects.create(finding="matches", rulebook=name, **known))
+    question = asked(row)
+    assert (question.is_new, question.is_stale, question.is_open) == (False, is_stale, is_stale)
 
 
 def test_only_active_evidence_of_claims_on_the_desk(editor: User) -> None:
