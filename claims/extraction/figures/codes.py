@@ -16,6 +16,7 @@ from .labels import (
     is_coordinate,
     is_graded,
     is_padded,
+    several_follow,
 )
 from .lists import in_line_up, is_dialled, starts_item
 from .measures import Measure
@@ -28,6 +29,9 @@ LONG: Final = 7
 
 HIGHEST_LEVEL: Final = 2
 """Digits of a level that is a label ("level 4"); more of them are where an index stands."""
+
+PLAN_REACH: Final = 4
+"""So many words behind "five-point" its plan stands, at most."""
 
 POSTAL: Final = 5
 """So many digits without a separator are a postal code behind a name; more of them are a code anywhere."""
@@ -67,6 +71,8 @@ def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
         return "identifier"
     if plain and tokens.at[at - 2] in grammar.codes.numbered and tokens.raw(at - 1).isupper():
         return "identifier"
+    if not measure.unit and is_grouped_label(tokens, numeral, at, grammar):
+        return "identifier"
     if (named := named_by_cue(tokens, numeral, measure, at, grammar)) is not None:
         return "identifier" if named else None
     if tokens.at[first - 1] == "+" and plain and tokens.at[first - 3] in grammar.codes.milestones:
@@ -75,6 +81,8 @@ def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
     if parted and (part := grammar.codes.before.ending(tokens.words, numeral.end + 1)) and part[1]:
         return "identifier"  # "perkara 351 ayat 3"
     if not digits and in_place_name(tokens, numeral, grammar):
+        return "identifier"
+    if is_plan(tokens, numeral.end, grammar):
         return "identifier"
     code = grammar.codes.after.starting(tokens.words, numeral.end)
     if code and not (numeral.value == 1 and code[0] == 1 and tokens.at[numeral.end].isalpha()):  # "one pistol"
@@ -98,6 +106,28 @@ def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
     if (plain and is_bare_code(tokens, numeral, first, grammar)) or in_proper_name(tokens, numeral, grammar):
         return "identifier"
     return None
+
+
+def is_grouped_label(tokens: Tokens, numeral: Numeral, at: int, grammar: Grammar) -> bool:
+    """Whether a number of thousands belongs to the word with a capital that ends before token `at`, and counts nothing: "Day 1,204 of
+    the war", "Case 1,604"; not "Every Day 1,204 Ride" or "Patient 1,204 Miles From Home"."""
+    if grammar.numbers.thousands not in numeral.digits or tokens.at[at - 1] not in grammar.codes.grouped:
+        return False
+    opens = tokens.capital(at - 1) and (not tokens.capital(at - 2) or tokens.at[at - 2] in grammar.labels.leads)
+    return opens and not several_follow(tokens, numeral.end, grammar)
+
+
+def is_plan(tokens: Tokens, end: int, grammar: Grammar) -> bool:
+    """Whether what hangs on the number before token `end` tells of how many points a plan is made: "a five-point plan", "a 10-point
+    economic recovery plan", not "a five-point lead"."""
+    if tokens.at[end] not in HYPHENS or tokens.at[end + 1] not in grammar.codes.plan_parts:
+        return False
+    for at in range(end + 2, end + 2 + PLAN_REACH):
+        if tokens.at[at] in grammar.codes.planned:
+            return True
+        if not tokens.at[at].isalpha() or tokens.at[at] in grammar.counted.stops:
+            return False
+    return False
 
 
 def named_by_cue(tokens: Tokens, numeral: Numeral, measure: Measure, at: int, grammar: Grammar) -> bool | None:

@@ -11,7 +11,7 @@ from claims.extraction.scan import DASHES, HYPHENS
 from .ages import OLDEST, by_age
 from .codes import by_name, in_phrase
 from .counted import APOSTROPHES, is_plural
-from .dates import FIRST_YEAR, LAST_YEAR, year_at
+from .dates import FIRST_YEAR, LAST_YEAR, is_month, year_at
 from .grammar import Grammar
 from .halves import is_felt, is_played
 from .labels import (
@@ -131,6 +131,8 @@ def by_neighbours(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: G
         return "date"  # "the 80's"
     if hangs and tokens.at[end + 1] in grammar.numbers.approximate_suffixes and len(numeral.digits) == 2:
         return "date" if word in APOSTROPHES else None  # "tahun 90'an"
+    if word in MINUTES and hangs and tokens.at[end + 1].isdigit() and not measure.unit:
+        return "identifier"  # the feet of 6'2"
     if word in MINUTES and not hangs and numeral.digits.isdigit() and not measure.unit:
         return "ordinal" if len(numeral.digits) <= 3 and tokens.at[first - 1] not in {"'", "‘"} else None
     if word in HYPHENS and tokens.glued(end + 1):
@@ -163,7 +165,7 @@ def hanging_before(tokens: Tokens, first: int, numeral: Numeral, measure: Measur
     if word[0].isalpha():
         glued = word in grammar.glue and tokens.raw(first - 1).islower() and tokens.at[first - 2] != "/"  # ".com/plus6"
         if word in grammar.numbers.splitters or glued:
-            return None
+            return "identifier" if word in grammar.counted.spelled and tokens.capital(first - 1) else None  # "Twenty20"
         return "ordinal" if word in grammar.ranks.prefixes else "identifier"
     if word in FRONT:
         if tokens.glued(first - 1) and not (word == "—" and not numeral.digits):
@@ -181,8 +183,10 @@ def hanging_before(tokens: Tokens, first: int, numeral: Numeral, measure: Measur
             return None if before in "()”\"'’.,-" else "identifier"
         variant = tokens.at[first - 2] in grammar.definite and not measure.unit and numeral.digits.isdigit()
         return "identifier" if variant else None  # "the -900 variant"
-    if word in {"#", "@", "_", "=", "\\"}:
-        return "identifier"
+    if word in {"#", "@", "_", "=", "\\"} or (word == '"' and tokens.at[first - 2] == "="):
+        return "identifier"  # the width="600" of a tag
+    if word in MINUTES and tokens.glued(first - 1) and tokens.at[first - 2].isdigit() and not measure.unit:
+        return "identifier"  # the inches of 6'2"
     if word == "(" and tokens.glued(first - 1) and tokens.at[first - 2].isdigit():
         return "identifier"  # "reference 17(1)"
     if word in APOSTROPHES and len(numeral.digits) == 2:
@@ -249,10 +253,17 @@ def by_time(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
         return "period"
     opens = measure.first == 0 and not numeral.digits and numeral.value == 1 and tokens.at[numeral.end] not in HYPHENS
     goes_on = (grammar.dates.year_before, grammar.counted.partitives, grammar.alternatives)  # "One year after …"
+    if opens and measure.unit == "day" and is_some_day(tokens, measure.end, grammar):
+        return "idiom"
     if opens and grammar.ones.pronoun and not any(tokens.at[measure.end] in table for table in goes_on):
         return "idiom"  # "One day he will return"
     lasts = tokens.at[measure.first - 2] in grammar.periods.verbs_after  # "will last five days"
     return "period" if before in grammar.periods.heads and not lasts else None
+
+
+def is_some_day(tokens: Tokens, end: int, grammar: Grammar) -> bool:
+    """Whether the month behind an opening "One day" tells that it is some day of it: "One day in July she left"."""
+    return tokens.at[end] in grammar.dates.month_leads and is_month(tokens, end + 1, grammar.dates) is not None
 
 
 def by_use(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> str | None:

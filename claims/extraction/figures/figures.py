@@ -164,7 +164,9 @@ class SentenceReader:
         if reading.doubt is not None:
             sign = self.grammar.numbers.thousands
             rated = rate_end(tokens, reading.end, self.grammar.counted) > reading.end  # "$3.692 a gallon"
-            known = not self.grammar.counted.head_first and (rated or groups_thousands(tokens.text, sign))
+            rated = rated or (tokens.at[reading.end] == "/" and tokens.at[reading.end + 1].isalpha())  # "$20.738/oz"
+            exact = not tokens.words[reading.end - 1].endswith("0")  # nobody has "$1.123", where it means thousands
+            known = not self.grammar.counted.head_first and (rated or exact or groups_thousands(tokens.text, sign))
             resolve_doubt(tokens, reading, counts=told and reading.unit is None, known=known)
         if reading.phrase and reading.phrase[0] >= reading.end:
             if tokens.words[reading.phrase[1] - 1] not in self.grammar.counted.hurt:  # "12 injured" tells an event

@@ -22,6 +22,9 @@ class CodeWords:
     phones: frozenset[str]  # "*call* 4820"
     milestones: frozenset[str]  # "*KM* 46.500"
     structure: frozenset[str]  # "five *things*"
+    grouped: frozenset[str]  # "*Day* 1,204 of the war"
+    plan_parts: frozenset[str]  # "a five-*point* plan", before a word of `planned`
+    planned: frozenset[str]
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,6 +98,9 @@ def code_words(names: Mapping[str, list[str]]) -> CodeWords:
         phones=frozenset(names["phone_before"]),
         milestones=frozenset(names["milestones"]),
         structure=frozenset(names["structure"]),
+        grouped=frozenset(names["grouped"]),
+        plan_parts=frozenset(names["plan_parts"]),
+        planned=frozenset(names["planned"]),
     )
 
 

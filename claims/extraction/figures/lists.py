@@ -11,6 +11,10 @@ from .tokens import Tokens
 
 BEFORE_ITEM: Final = frozenset({":", ",", ";", "."})
 MOST_ITEMS: Final = 20
+CELL: Final = "|"
+"""What parts the cells of a table."""
+NUMBERED: Final = 3
+"""Digits of the number of a row."""
 PHONE: Final = re.compile(r"[0-9]{1,5}\)?(?:[ .\-][0-9]{2,8}){1,4}(?![0-9,])")
 GROUP_ENDS: Final = frozenset(")-.")
 """Signs behind a group of a telephone number."""
@@ -37,6 +41,8 @@ def starts_item(tokens: Tokens, numeral: Numeral, joining: AbstractSet[str]) -> 
     """Whether the digits number an item of a list: "1. Korban …", "2) …" at the start of a line, "…: 1." and "2." before
     the items of a list that has lost its lines. `joining` are the words that join the last item."""
     sign = tokens.at[numeral.end]
+    if numeral.first == 1 and tokens.at[0] == CELL and numeral.digits.isdigit() and len(numeral.digits) <= NUMBERED:
+        return tokens.at[numeral.end + (sign == ".")] in {CELL, ""}  # the first cell of a row: "| 2. | Ann Hill |"
     if sign not in {".", ")", "]", ":"} or not numeral.digits.isdigit() or len(numeral.digits) > 2:
         return False
     if sign == "]":

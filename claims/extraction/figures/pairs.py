@@ -58,6 +58,7 @@ class PairWords:
     games: tuple[str, ...]
     golf: tuple[str, ...]
     marked: tuple[str, ...]  # one tells that it rates players
+    drawn: tuple[str, ...]  # one tells that a sentence has the numbers of a lottery
     played: frozenset[str]  # "won four in six *games*"
     bounds: BoundWords
 
@@ -90,6 +91,7 @@ def pair_words(language: Language) -> PairWords:
         tolerance=phrases("tolerance"),
         golf=tuple(language.tables["identifiers"]["golf"]),
         marked=tuple(language.tables["identifiers"]["marked"]),
+        drawn=tuple(language.tables["identifiers"]["drawn"]),
         games=tuple(language.tables["identifiers"]["games"]),
         played=frozenset(language.tables["identifiers"]["played"]),
         bounds=bound_words(language),

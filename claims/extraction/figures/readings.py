@@ -18,7 +18,7 @@ from .lists import phone_end
 from .measures import read_measure
 from .numerals import Numeral, read_numeral
 from .pairs import CHAIN, PairWords, pair_words, read_pair, told_score
-from .results import is_tie_break, read_scorers, refuse_marks, refuse_results, refuse_rounds
+from .results import LEAST_DRAWN, is_tie_break, read_scorers, refuse_drawn, refuse_marks, refuse_results, refuse_rounds
 from .sharing import join_split, share_ends, share_ranges, share_scales, share_units
 from .tokens import Tokens, is_digit
 
@@ -77,6 +77,8 @@ def read_sentence(tokens: Tokens, language: Language) -> tuple[list[Reading], li
     refuse_rounds(tokens, readings, grammar, pairs)
     refuse_marks(tokens, readings, grammar, pairs)
     if len(readings) > 1:
+        if len(readings) >= LEAST_DRAWN:
+            refuse_drawn(tokens, readings, grammar, pairs)
         refuse_results(tokens, readings, grammar, pairs)
         if grammar.numbers.decimal == ",":
             join_split(tokens, readings, pairs)

@@ -159,10 +159,21 @@ def stands_for_people(tokens: Tokens, reading: Reading, grammar: Grammar) -> boo
     following = tokens.at[reading.end]
     if following in HYPHENS:
         return False  # "the two- and three-year terms"
-    bare = reading.phrase is None or reading.phrase[0] < reading.end
+    bare = reading.phrase is None or reading.phrase[0] < reading.end or acts_alone(tokens, reading, grammar)
     if following in grammar.counted.copulas:
         bare = tokens.at[reading.end + 1] not in grammar.counted.states
     return bare and following not in grammar.counted.partitives and following not in grammar.counted.states
+
+
+def acts_alone(tokens: Tokens, reading: Reading, grammar: Grammar) -> bool:
+    """Whether the word behind "the two" is what they do: no noun in the singular has so many, and what it is done to or a verb follows ("the
+    two continue their journey", "the two try to hide"); not "the two staff to be hired"."""
+    counted = grammar.counted
+    if reading.phrase is None or reading.phrase != (reading.end, reading.end + 1) or tokens.capital(reading.end):
+        return False
+    word, beyond = tokens.words[reading.end], tokens.at[reading.end + 1]
+    several = has_plural(tokens, reading.phrase, counted) or word in counted.people or word in counted.modifiers
+    return not several and (beyond in counted.determiners or beyond in grammar.periods.verbs_after)
 
 
 def is_share(tokens: Tokens, reading: Reading, grammar: Grammar) -> bool:

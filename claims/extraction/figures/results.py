@@ -31,6 +31,9 @@ PAR: Final = 30
 """No round is further from par."""
 LAST: Final = 4
 """So many digits of such a number are looked at."""
+MOST_DRAWN: Final = 100
+LEAST_DRAWN: Final = 4
+"""So many numbers are drawn in a lottery at least."""
 SCORERS: Final = 12
 """So many tokens before the number of one scorer stands the word for what is counted, at most."""
 MINUTES: Final = Decimal(10)
@@ -123,6 +126,22 @@ def refuse_marks(tokens: Tokens, readings: list[Reading], grammar: Grammar, pair
             rated = rated and (last or tokens.at[reading.first - 1] not in grammar.scores.before)
         if rated and not tokens.at[reading.end][:1].isalnum() and rates(tokens.text, pairs.marked):
             reading.why = "score"
+
+
+def refuse_drawn(tokens: Tokens, readings: list[Reading], grammar: Grammar, pairs: PairWords) -> None:
+    """Refuse the numbers that a sentence tells were drawn in a lottery: "the winning numbers were 4, 8, 15, 16, 23 and 42"."""
+    bare = [
+        one
+        for one in readings
+        if one.why is None
+        and is_plain(tokens, one)
+        and (one.value or 0) < MOST_DRAWN
+        and (not tokens.at[one.end].isalpha() or tokens.at[one.end] in grammar.counted.coordinators)
+    ]
+    told = tokens.text[tokens.starts[0] : tokens.ends[-1]].lower() if len(bare) >= LEAST_DRAWN else ""
+    if any(phrase in told for phrase in pairs.drawn):
+        for reading in bare:
+            reading.why = "identifier"
 
 
 def holes(tokens: Tokens, left: Reading, right: Reading, grammar: Grammar) -> bool:
