@@ -68,8 +68,9 @@ class Marked:
         self.repair = repair
 
 
-class _Hand:
-    """Reads one paragraph, mark by mark."""
+class _Paragraph:
+    """The quotations of one paragraph, read mark by mark. `opened` is where the open quotation begins, -1 when none is open, `width`
+    that of its mark; `continued` says that the paragraph before left a quote open; after `inner` the next mark is passed over."""
 
     def __init__(self, text: str, begin: int, stop: int, continued: bool, attributes: Attributes) -> None:
         self.text, self.begin, self.stop, self.continued, self.attributes = text, begin, stop, continued, attributes
@@ -198,7 +199,7 @@ class _Hand:
 
 
 def nothing_attributes(_at: int, _stop: int) -> bool:
-    """Tells of no words that they attribute what stands before them."""
+    """Says of all words that they attribute nothing."""
     return False
 
 
@@ -232,13 +233,13 @@ def find_marked(text: str, paragraphs: Sequence[Span], attribution_at: Attribute
         inside: list[Marked] = []
         doubles = double_marks(text, begin, stop, signs)
         if doubles:
-            hand = _Hand(text, begin, stop, open_before, attribution_at)
+            paragraph = _Paragraph(text, begin, stop, open_before, attribution_at)
             for at, end in doubles:
-                hand.read(at, end - at)
-            open_before = hand.opened >= 0
+                paragraph.read(at, end - at)
+            open_before = paragraph.opened >= 0
             if open_before:
-                _close_open(hand, attribution_at)
-            inside = hand.found
+                _close_open(paragraph, attribution_at)
+            inside = paragraph.found
         elif open_before and _continues(text, stop):
             inside = [Marked(begin, stop, begin, stop, "open.continued")]
         else:
@@ -283,25 +284,24 @@ def _continues(text: str, stop: int) -> bool:
     )
 
 
-def _close_open(hand: _Hand, attribution_at: Attributes) -> None:
+def _close_open(paragraph: _Paragraph, attribution_at: Attributes) -> None:
     """End a quote whose closing mark is lost: before its attribution, else with the paragraph."""
-    at = hand.opened
-    below = hand.text[hand.stop : hand.stop + SHORT].lstrip()[:1] == hand.text[at]
-    chained = at == hand.begin and below
-    told = below and hand.text[hand.begin : at].endswith(
-        ": "
-    )  # "Hill said: “… when she came, she told us.¶ “I asked …"
+    at = paragraph.opened
+    below = paragraph.text[paragraph.stop : paragraph.stop + SHORT].lstrip()[:1] == paragraph.text[at]
+    chained = at == paragraph.begin and below
+    # "Hill said: “… when she came, she told us.¶ “I asked …"
+    told = below and paragraph.text[paragraph.begin : at].endswith(": ")
     for _ in range(0 if told else CUTS):
-        at = min((i for i in (hand.text.find(c, at + 1, hand.stop) for c in ",?!") if i > 0), default=-1)
+        at = min((i for i in (paragraph.text.find(c, at + 1, paragraph.stop) for c in ",?!") if i > 0), default=-1)
         if at < 0:
             break
-        end = at + 1 + (hand.text[at + 1 : at + 2] in HALVES)
-        if chained and SENTENCE_END.search(hand.text, end, hand.stop) is not None:
+        end = at + 1 + (paragraph.text[at + 1 : at + 2] in HALVES)
+        if chained and SENTENCE_END.search(paragraph.text, end, paragraph.stop) is not None:
             continue  # "… the list, we found that they were. I am certain.¶ "I ask …"
-        if attribution_at(end, hand.stop):
-            hand.end_at(end, "close.cue")
+        if attribution_at(end, paragraph.stop):
+            paragraph.end_at(end, "close.cue")
             return
-    hand.end_at(hand.stop, "close.paragraph")
+    paragraph.end_at(paragraph.stop, "close.paragraph")
 
 
 def _with_singles(text: str, begin: int, stop: int, doubles: list[Marked]) -> list[Marked]:
