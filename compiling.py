@@ -1,7 +1,7 @@
 """`manage.py compile`: builds the engine with mypy's compiler, for desks that read much text.
 
-The build is optional and changes no result. claims/extraction/compiled.py finds it, as long as the modules stay as they were. The C is
-compiled twice: first to count which ways the engine goes when it reads our articles, then for these ways.
+The build is optional and changes no result. claims/extraction/compiled.py uses it as long as the modules stay as they were. The C is
+compiled twice: first to profile which branches the engine takes while it reads our articles, then optimised for these.
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ from claims.extraction.compiled import BUILD, BUILDS, FOLLOW, LEVEL, SOURCES, TR
 PACKAGE = Path("claims", "extraction")
 PACKAGES = "apt-get install -y gcc libc6-dev python3-dev"
 AS_THEY_ARE = frozenset({"__init__.py", "__main__.py", "compiled.py"})
-"""Modules that are started or read before a build is found."""
+"""Modules that run before a build is found, and so are not compiled."""
 SHARED = "engine__mypyc"
-"""The file that holds the code of all modules."""
+"""The compiled file that holds the code of all modules."""
 TEXTS = Path(__file__).resolve().parent / "tests" / "gold"
-"""What the engine reads to learn which ways it goes most: our own articles, as long as those of newspapers and in both their languages.
-The image, which has no tests, has no C compiler either."""
+"""What the engine reads to be profiled: our own articles, as long as a newspaper's, in both languages. The image has no tests, but no
+C compiler either."""
 ROUNDS = 5
-"""So often each text is read then, for the start not to count as much as the reading."""
+"""How often each text is read then, so that the reading counts for more than the start."""
 
 
 class Failed(Exception):
@@ -51,8 +51,8 @@ def main() -> None:
 
 
 def build(sources: Path, builds: Path, *, texts: list[Path], level: int = LEVEL) -> Path:
-    """The build of the modules in the folder `sources`, made in the folder `builds` if it is not there, for the ways that the
-    engine goes when it reads `texts`; where it cannot be watched that is said, and no way is preferred. Builds of other modules are
+    """The build of the modules in the folder `sources`, made in the folder `builds` unless it is there, optimised by a profile of
+    reading `texts`. Where no profile can be made a line says so, and the build is made without. Builds of other modules are
     removed. Raises Failed."""
     made = builds / digest(sources)
     if made.is_dir():
@@ -79,8 +79,8 @@ def build(sources: Path, builds: Path, *, texts: list[Path], level: int = LEVEL)
 
 
 def translate(sources: Path) -> None:
-    """Translate the modules in the folder `sources` to C and leave it at that: a tenth of the work, without a C compiler, and what
-    mypy's compiler refuses is found. Raises Failed."""
+    """Translate the modules in the folder `sources` to C and stop there. That needs no C compiler, is a tenth of the work, and
+    finds what mypy's compiler refuses. Raises Failed."""
     with tempfile.TemporaryDirectory() as folder:
         translated(stage(sources, Path(folder)), Path(folder), LEVEL)
 
@@ -99,7 +99,7 @@ def as_machine_code(folder: Path, flags: Sequence[str] = ()) -> None:
 
 
 def watch(sources: Path, folder: Path, texts: list[Path]) -> None:
-    """Let an engine that counts its ways read `texts`, and leave in `folder` what it counted. Raises Failed."""
+    """Let an engine that counts its branches read `texts`, and leave the profile in `folder`. Raises Failed."""
     if not texts:
         raise Failed("there are no articles to learn from")
     as_machine_code(folder, WATCH)
@@ -109,7 +109,7 @@ def watch(sources: Path, folder: Path, texts: list[Path]) -> None:
     read = [sys.executable, "-B", "-m", "claims.extraction", *map(str, texts * ROUNDS)]
     done = subprocess.run(read, cwd=watched, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
     if done.returncode:
-        raise Failed(f"the engine that counts its ways ended with {done.returncode}")
+        raise Failed(f"the engine that counts its branches ended with {done.returncode}")
     if not any(folder.rglob("*.gcda")):
         raise Failed("the C compiler counted nothing")
 

@@ -1,12 +1,12 @@
-"""Where the engine's modules come from: this folder and those in it, or a build of exactly these modules that `manage.py
-compile` has made.
+"""Where the engine's modules come from: this folder, or a build of exactly these modules that `manage.py compile` has made.
 
-Compiled, the same modules give the same results in less than half the time. A build is a folder named by the digest
-of what it was made from; so when a module changes, the sources are read again until somebody compiles anew. The tables of
-words and units are always read from here.
+Compiled, the modules give the same results in less than half the time. A build is a folder named by the digest of what it was
+made from, so when a module changes the sources are used again until somebody compiles anew. The tables of words and units are
+always read from here.
 
-The constants of the modules are Final: one that is not is looked up by its name each time that a compiled module reads it. A
-generator expression is compiled as a list of all that it gives, unless `any`, `all`, `sum` or `next` takes it where it stands.
+Two habits of the modules come from compiling. Constants are Final, since a compiled module looks any other one up by its name
+each time that it reads it. And a generator expression stands only where `any`, `all`, `sum` or `next` takes it at once:
+elsewhere it would be compiled as a list of all that it gives.
 """
 
 import hashlib
@@ -15,11 +15,11 @@ from importlib.machinery import EXTENSION_SUFFIXES
 from pathlib import Path
 
 SOURCES = Path(__file__).parent
-"""The folder of the engine; a compiled module does not know it."""
+"""The engine's folder; a compiled module cannot tell its own."""
 BUILDS = SOURCES.parents[1] / "build" / "engine"
 LEVEL = 2
-"""Of optimisation: at 1 the build takes two thirds of the time, and the engine a twentieth more."""
-# How a build is made stands here to be part of its name: another recipe makes another build of the same modules.
+"""The C compiler's optimisation: at 1 the build takes two thirds of the time, and the engine is a twentieth slower."""
+# How a build is made stands in this module, whose digest names the build: another recipe makes another build.
 TRANSLATE = """
 import pickle, sys
 from mypyc.build import mypycify
@@ -64,17 +64,17 @@ class SideBySide(build_ext):
 options = ["-q", "build_ext", "--inplace", "--parallel", processes]
 setup(name="engine", ext_modules=modules, script_args=options, cmdclass={"build_ext": SideBySide})
 """
-"""The second step: the C as machine code, each file by itself, as many at once as there are processors."""
+"""The second step: the C as machine code, file by file, as many at once as there are processors."""
 WATCH = [
     "-fprofile-generate",
     "-fprofile-update=single",
-    # Of what comes after the counters are set, and takes as long as all the rest because there are so many of them.
+    # Left out: optimisations that run after the counters are placed, and take as long as all the rest for their number.
     *("-fno-gcse", "-fno-tree-pre", "-fno-schedule-insns2", "-fno-ivopts"),
     *("-fno-rerun-cse-after-loop", "-fno-cse-follow-jumps", "-fno-code-hoisting"),
 ]
-"""What the C compiler is told to build an engine that counts how often it goes each way while it reads."""
+"""Flags for an engine that counts which branches it takes while it reads: a profile."""
 FOLLOW = ["-fprofile-use", "-fprofile-correction", "-Wno-missing-profile"]
-"""The same, to build one for the ways that were gone most."""
+"""Flags for an engine that is optimised by such a profile."""
 
 
 def digest(sources: Path) -> str:

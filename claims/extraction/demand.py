@@ -23,7 +23,8 @@ from .values import Figure, Span
 
 RUN: Final = re.compile(rf"[0-9]+|[{''.join(GLYPHS)}]")
 DEEPEST: Final = 20
-"""So many sentences may ask for the one before them; from then on the text is read from its begin."""
+"""How many sentences in a row may ask for the one before them; beyond that the text is read from its beginning, one after the
+other, so that the recursion stays shallow."""
 COMPUTED: Final = frozenset({"fraction", "times"})
 """Units of values that are worked out from several numbers or told by words of their own."""
 
@@ -41,8 +42,9 @@ def signs_of(language: Language, unit: str) -> tuple[str, ...]:
 
 
 class FiguresOnDemand:
-    """The figures of a page's text, out of which its reader has left the signs that nobody sees, without its quotes
-    and undated. A figure's relation counts in the list that it was read with; `related` finds the other."""
+    """The figures of a page's text, read as they are asked for, without quotes and dates. The text has no invisible signs: the
+    page's reader has left them out. A figure's relation is an index into the list that it was read with; `related` gives the
+    other figure."""
 
     def __init__(self, text: str, language: str | None) -> None:
         self.scan = scan = Scan(text, load(language or guess(text)))
@@ -63,9 +65,9 @@ class FiguresOnDemand:
         return tuple(figure for at in range(len(self._parts)) for figure in self._figures(at))
 
     def like(self, unit: str | None) -> tuple[Figure, ...]:
-        """Every figure in this unit, in order; and others, mostly of the same sentences.
+        """Every figure in this unit, in order, and some others, mostly of the same sentences.
 
-        A text with more numerals than any article has gives all that are read of it.
+        Of a text with more numerals than any article has, all figures that are read.
         """
         if unit is None or unit in COMPUTED:
             return self.all()
@@ -89,7 +91,7 @@ class FiguresOnDemand:
         return tuple(found)
 
     def related(self, figure: Figure) -> Figure | None:
-        """The figure on which another one hangs, None where it hangs on none."""
+        """The figure that this one is related to, None where there is none."""
         if figure.relation is None:
             return None
         return self._figures(bisect_right(self._starts, figure.number[0]) - 1)[figure.relation.figure]

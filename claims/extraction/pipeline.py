@@ -30,10 +30,10 @@ def extract(
     `language` is a code with a file in languages/ (guessed when None; an unknown one raises UnknownLanguage);
     `published` is the day from which relative dates are counted; `explain` adds every numeral that is no claim, with why,
     and the sentences that were not read for quotes ("unread_quote").
-    Without `quotes` none are looked for, which takes a third of the time or less: the figures are the same, but none has a
-    quote (`within`), an attribution or a day (`event_date`), which might be that of saying it, and where something was said
-    may be taken for the place of what happened. Signs that nobody sees are read over, also inside a number, and those that a
-    page has garbled as what they were.
+    Without `quotes` none are looked for, which takes a third of the time or less. The figures are the same, but none has a
+    quote (`within`), an attribution or a day (`event_date`, which might be the day on which it was said), and the place where
+    something was said may be taken for the place where it happened. Invisible signs are passed over, inside a number too, and
+    signs that a page has garbled are read as what they were.
     """
     seen = visible(text) if has_invisible(text) else text
     with localcontext(ARITHMETIC), collector_at_rest():
@@ -43,8 +43,8 @@ def extract(
 
 @contextmanager
 def collector_at_rest() -> Iterator[None]:
-    """The garbage collector waits until a text is read: it would look again and again through what has been found so far,
-    a quarter of the time for a long text, and no stage leaves it anything to collect before the last one ends."""
+    """Stop the garbage collector while a text is read. It would look through what has been found so far again and again, which
+    takes a quarter of the time of a long text, and no stage leaves it anything to collect before the last one ends."""
     was_at_work = gc.isenabled()
     gc.disable()
     try:

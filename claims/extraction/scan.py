@@ -21,7 +21,7 @@ CLAUSE_ENDS: Final = frozenset(",;:")
 RARE_HYPHENS: Final = "\u2010\u2011"
 """The hyphens beside that of the keyboard: the typographer's and the one that does not break."""
 FEW_DIGITS: Final = 9
-"""So many digits between two blanks are one word to every pattern of words."""
+"""Up to so many digits between two blanks are one word to every pattern of words."""
 TAILS: Final = frozenset(".,;:!?)")
 """Signs that may hang on the end of a word."""
 ASCII: Final = 128
@@ -38,12 +38,12 @@ PLAIN: Final = bytes(
 class Scan:
     """One text on its way through the stages; the pipeline builds it once, each stage fills its own part.
 
-    `lower` is the text in lower case with the same length, so that offsets into either are offsets into both; so are those
-    into `plain`, which holds nothing but the letters a to z, "0" for each digit and blanks: what words and numbers a stretch
-    may hold is told by it several times as fast as by a pattern.
+    `lower` is the text in lower case, `plain` the text with nothing but the letters a to z, "0" for each digit, and blanks. Both
+    are as long as the text, so an offset into one is an offset into all. `plain` shows which words and numbers a stretch may
+    hold, several times as fast as a pattern does.
     `blocks` cover the non-blank stretches of the text; `paragraphs` (lines) and `sentences` are those of the
-    claim-carrying blocks only, in order, and no sentence crosses a paragraph. `unread` are the sentences with quotation
-    marks or cues that the quotes were not read of, because the text holds far more of them than any article.
+    claim-carrying blocks only, in order, and no sentence crosses a paragraph. `unread` are sentences with quotation marks
+    or cues that were not read for quotes, because the text holds far more of them than any article.
     """
 
     __slots__ = (
@@ -74,8 +74,8 @@ class Scan:
 
 @lru_cache(maxsize=4)
 def one_copy(text: str) -> str:
-    """The text, or the equal one that was read a moment ago: what is kept of a whole text is then found by its identity, where
-    each look for it would compare two copies letter by letter."""
+    """The text, or an equal one that was read a moment ago. What is cached by a whole text is then found by identity; two equal
+    copies would be compared letter by letter at each look-up."""
     return text
 
 
@@ -88,8 +88,8 @@ def places_of(phrase: str, text: str) -> Iterator[int]:
 
 
 def signs_in(signs: str, text: str, start: int, end: int) -> list[int]:
-    """Where any of the signs stands in text[start:end], in order; to look for one after the other takes a fraction of the time of
-    a pattern of all."""
+    """Where any of the signs stands in text[start:end], in order. Looking for one after the other takes a fraction of the time that
+    a pattern of all would take."""
     found: list[int] = []
     for sign in signs:
         at = text.find(sign, start, end)
@@ -100,7 +100,7 @@ def signs_in(signs: str, text: str, start: int, end: int) -> list[int]:
 
 
 def is_capital(text: str, at: int) -> bool:
-    """Whether a capital stands at a place of a text; to tell it by its code is several times as fast where it is plain."""
+    """Whether a capital stands at a place of a text. Comparing codes is several times as fast, where the character is ASCII."""
     code = ord(text[at])
     return FIRST_CAPITAL <= code <= LAST_CAPITAL if code < ASCII else text[at].isupper()
 
@@ -108,11 +108,11 @@ def is_capital(text: str, at: int) -> bool:
 def words_in(
     text: str, start: int, end: int, pattern: re.Pattern[str], most: int = sys.maxsize, *, mixed: bool, stops: bool
 ) -> tuple[list[str], list[int], list[int]]:
-    """The words that `pattern` finds in text[start:end], at most so many, and where each begins and ends in the text.
+    """The words that `pattern` finds in text[start:end], `most` of them at most, and where each begins and ends in the text.
 
-    To such a pattern letters alone between two blanks are one word, or digits alone, or both together if they may be `mixed`, and
-    a sign of TAILS behind them is another, a full stop if it `stops` at one, which is told sooner without it; what begins a word
-    in one place begins one everywhere, so that the words are found again without it.
+    The pattern is asked only about pieces that are not plain, which makes this several times as fast. It must agree that between
+    two blanks letters alone are one word, digits alone are, and both together are if `mixed`; that a sign of TAILS behind them is
+    a word of its own, a full stop only if `stops`; and that what begins a word in one place begins one everywhere.
     """
     words: list[str] = []
     starts: list[int] = []
