@@ -23,6 +23,8 @@ def is_name(frame: Frame, first: int, last: int) -> bool:
             continue
         if frame.capital(i):
             times += low in speech.time
+            if count and speech.head_first and low in speech.roles.heads and low in speech.roles.fillers:
+                return False  # "Product Manager Sinar Motor"
             office = (
                 count == 0
                 and (low in speech.roles.heads or low in speech.roles.bodies)
@@ -72,6 +74,8 @@ def is_office(frame: Frame, first: int, last: int) -> bool:
     """Whether the words hold a title or an organisation, so that a name after their comma is that of its holder."""
     speech = frame.speech
     several = not speech.head_first and frame.lows[first] in speech.indefinite
+    if speech.head_first and last - first > 1 and _brings_in(frame, first):
+        return True
     return (
         (is_role(frame, first, last) or (speech.head_first and last - first > LEAST_NAMED))
         and any(
@@ -83,3 +87,11 @@ def is_office(frame: Frame, first: int, last: int) -> bool:
         )
         and frame.lows[first] not in speech.chain.document_nouns
     )
+
+
+def _brings_in(frame: Frame, first: int) -> bool:
+    """Whether Indonesian words open with what brings in one person ("seorang pembuat tahu", "salah satu juru parkir")."""
+    lows, speech = frame.lows, frame.speech
+    one = lows[first] if lows[first] in speech.introducers else lows[first + 1]
+    brought = lows[first] in speech.introducers or (lows[first] in speech.articles and lows[first] in speech.indefinite)
+    return brought and (one in speech.roles.courtesy or one in speech.numbers) and not frame.capital(first + 1)

@@ -61,8 +61,12 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
     if last - first == 1 and (short := _pronoun(frame, first)) is not None:
         return short
     paper = speech.head_first and last - first > 1 and lows[first] in speech.chain.document_nouns
-    if paper and (first == 0 or (lows[first + 1] in speech.roles.bodies and "," in lows[first:last])):
-        return _description(frame, first, last)  # "informasi Badan Meteorologi, Klimatologi dan Geofisika"
+    if paper and (
+        first == 0 or lows[first + 1].isdigit() or (lows[first + 1] in speech.roles.bodies and "," in lows[first:last])
+    ):
+        return _description(
+            frame, first, last
+        )  # "Pasal 5 UU itu", "informasi Badan Meteorologi, Klimatologi dan Geofisika"
     if (placed := _placed_person(frame, first, last)) is not None:
         return placed
     plain = frame.outside_brackets(first, last)

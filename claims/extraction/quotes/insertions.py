@@ -75,6 +75,9 @@ def stands_between(hit: Hit, phrase: Phrase) -> bool:
     while at < len(lows) - 1 and lows[at] in speech.adverbs and lows[at] not in speech.auxiliaries:
         at += 1
     opens = lows[0] in speech.openers or lows[0] in speech.time or lows[0] in speech.subordinators
+    opens = opens or (
+        frame.capital(0) and lows[0] in speech.roles.heads
+    )  # "Kepala Bidang Logistik, BPBD Teron, Rina …"
     return is_verb(frame, at) and not opens and not any(is_verb(frame, i) for i in range(comma))
 
 

@@ -7,7 +7,7 @@ from claims.extraction.frames import PUNCTUATION, QUOTED, Frame
 from claims.extraction.people.phrases import Phrase
 
 from .clauses import has_verb, is_verb_at
-from .said import Hit
+from .said import Hit, in_relative
 
 NOBODY: Final = 6
 """Words in front of a cue in which those are denied who would tell ("tidak ada satu pun warga yang melaporkan")."""
@@ -146,12 +146,13 @@ def _is_told(hit: Hit) -> bool:
 
 
 def is_described(hit: Hit) -> bool:
-    """Whether a relative clause only tells what somebody or something offers ("investasi yang menjanjikan laba besar"), or a
-    headline what somebody does ("Budi Bersaksi, Sidang Ricuh")."""
+    """Whether a relative clause only tells what somebody or something offers ("investasi yang menjanjikan laba besar") or is like
+    ("permainan yang menantang tapi aman"), or a headline what somebody does ("Budi Bersaksi, Sidang Ricuh")."""
     lows, speech = hit.frame.lows, hit.frame.speech
     offers = {"pledge", "noun"} <= hit.kinds and hit.before in speech.relative
     headline = hit.frame.capital(hit.first) and lows[hit.last] == ","
-    return headline or (offers and lows[hit.last] not in speech.that and lows[hit.last] not in PUNCTUATION)
+    asked = "ask" in hit.kinds and hit.before in speech.relative and lows[hit.last] in speech.joiners
+    return headline or asked or (offers and lows[hit.last] not in speech.that and lows[hit.last] not in PUNCTUATION)
 
 
 def is_passive(hit: Hit) -> bool:
@@ -205,6 +206,12 @@ def _is_nobody(frame: Frame, first: int) -> bool:
     return any(lows[i] in speech.chain.exists and lows[i - 1] in speech.blockers for i in near)
 
 
+def _is_means(frame: Frame, first: int) -> bool:
+    """Whether a cue tells what something is done by ("Cara terbaik adalah dengan meminta saran dokter")."""
+    lows, speech = frame.lows, frame.speech
+    return first > 1 and lows[first - 1] in speech.inherits and lows[first - 2] in speech.copulas
+
+
 def _before_affirmed(frame: Frame, first: int) -> int:
     """The first word of a negation that only strengthens the cue at `first` ("tidak hanya meminta", "tak segan menyebut")."""
     lows, speech = frame.lows, frame.speech
@@ -218,7 +225,7 @@ def is_blocked(frame: Frame, first: int) -> bool:
     speech = frame.speech
     first = _before_affirmed(frame, first)
     before = frame.lows[first - 1] if first else ""
-    if speech.head_first and (_is_denied(frame, first) or _is_nobody(frame, first)):
+    if speech.head_first and (_is_denied(frame, first) or _is_nobody(frame, first) or _is_means(frame, first)):
         return True
     if (
         before in speech.blockers
@@ -312,7 +319,22 @@ def is_effort(hit: Hit, phrase: Phrase) -> bool:
     not where it is pointed at ("Keadaan itu membuat Rina menyatakan …")."""
     lows, speech, first = hit.frame.lows, hit.frame.speech, phrase.first
     long = speech.head_first and phrase.last - first > 1
-    return long and lows[first] in speech.blockers and lows[first + 1] not in speech.determiners
+    return (long and lows[first] in speech.blockers and lows[first + 1] not in speech.determiners) or _is_quality(
+        hit, phrase
+    )
+
+
+def _is_quality(hit: Hit, phrase: Phrase) -> bool:
+    """Whether an Indonesian cue only tells what a thing has to offer ("mesin itu menjanjikan tenaga besar") or as what somebody
+    acts ("Sebagai bank yang berkomitmen melayani, …")."""
+    frame, speech = hit.frame, hit.frame.speech
+    if not speech.head_first or phrase.kind != "description":
+        return False
+    named = any(frame.capital(i) for i in range(max(1, phrase.first), phrase.last))
+    tells = named or speech.can_tell(frame.lows[phrase.first : phrase.last])
+    offers = {"pledge", "noun"} <= hit.kinds and not tells
+    capacity = phrase.first > 0 and frame.lows[phrase.first - 1] in speech.aliases and in_relative(frame, hit.first)
+    return offers or capacity
 
 
 def tells_clause_at(frame: Frame, at: int, last: int) -> bool:

@@ -307,12 +307,14 @@ def _with_apposition(frame: Frame, core: Phrase, at: int) -> Phrase:
         frame.head_first and low in frame.speech.roles.courtesy and low in frame.speech.stands_for.person
     )  # "Sari, ibu korban"
     parent = parent and end > at + 1 and not (frame.capital(at) or frame.capital(at + 1))
-    if low in frame.speech.roles.heads or low in frame.speech.articles or low in frame.speech.roles.fillers or parent:
+    titled = frame.head_first and frame.capital(at) and is_office(frame, at, end)  # "Product Manager Sinar Motor"
+    heads = frame.speech.roles.heads
+    if titled or low in heads or low in frame.speech.articles or low in frame.speech.roles.fillers or parent:
         last = _role_end(frame, at, end)
         if frame.head_first and any(frame.lows[i].endswith(frame.speech.own) for i in range(at, min(at + 2, last))):
             return core  # "Menurut Budi, anak buahnya bekerja keras"
         acts = _acts(frame, last) or any(_is_finite(frame, i) for i in range(at + 1, last))
-        if (parent or any(frame.lows[i] in frame.speech.roles.heads for i in range(at, last))) and not acts:
+        if (parent or any(frame.lows[i] in heads for i in range(at, last))) and not acts:
             role = frame.words(at, last)
             return core._replace(last=last, role=f"{core.role}, {role}" if core.role else role)
     return core

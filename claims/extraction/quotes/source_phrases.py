@@ -142,10 +142,15 @@ def _named_behind(frame: Frame, first: int) -> Phrase | None:
     lows, speech = frame.lows, frame.speech
     if frame.capital(first) or not (lows[first] in speech.roles.heads or lows[first] in speech.stands_for.person):
         return None
-    commas = [i for i in range(first + 2, min(len(lows) - 2, first + OFFICE + OFFICE)) if lows[i] == ","][:2]
+    commas = [i for i in range(first + 2, min(len(lows) - 2, first + OFFICE + OFFICE)) if lows[i] == ","]
     if len(commas) < PAIR or commas[0] > first + OFFICE or QUOTED in lows[first : commas[1]]:
         return None
-    comma, behind = commas
+    larger = lows[commas[0] + 1] in speech.roles.territories
+    if larger or all(low in speech.roles.places for low in lows[commas[0] + 1 : commas[1]]):
+        commas = commas[1:]  # "Menurut psikolog asal Solo, Jawa Tengah, Rina Dewi, …"
+    if len(commas) < PAIR:
+        return None
+    comma, behind = commas[:PAIR]
     told = any("say" in speech.cues.kinds.get(low, ()) for low in lows[first:comma])
     closing = next((i for i in range(behind + 1, len(lows)) if lows[i] == ","), len(lows))
     listed = lows[behind + 1] not in speech.openers and not any(

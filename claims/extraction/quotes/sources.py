@@ -36,6 +36,9 @@ SUBJECT: Final = 10
 FRONT: Final = 6
 """Words of an adverbial in front of an aside."""
 
+POINTED: Final = 2
+"""Words that point back at what was told ("Hal itu")."""
+
 
 def source_shape(hit: Hit) -> Said | None:
     """As in "Menurut X, …", "…, according to X": the source stands in a phrase of its own."""
@@ -75,8 +78,10 @@ def source_shape(hit: Hit) -> Said | None:
             and tail.end < len(frame.lows)
             and (frame.lows[tail.end] in (",", ":") or (tail.end > end and frame.lows[tail.end - 1] != ","))
         )
-        behind = past_signer(frame, first, _past_districts(frame, first, tail.end if told else end))
-        return hit.said("before", first, past_cue(frame, behind), phrase, tail.links, "source_before")
+        behind = past_cue(frame, past_signer(frame, first, _past_districts(frame, first, tail.end if told else end)))
+        if _presents(frame, behind):
+            return None
+        return hit.said("before", first, behind, phrase, tail.links, "source_before")
     if tail_is_all(frame, end):
         return hit.said("after", first, tail.end, phrase, tail.links, "source_after")
     dash = not frame.head_first and not BREAKS.isdisjoint(frame.lows[tail.end : tail.end + 1])
@@ -211,6 +216,8 @@ def _closes_sentence(hit: Hit, end: int) -> bool:
 def own_shape(hit: Hit) -> Said | None:
     """As in "…," katanya: the cue with the pronoun hung on it."""
     frame, first, last = hit.frame, hit.first, hit.last
+    if f"{hit.before} {frame.lows[last - 1]}" in frame.speech.nouns or _points_back(hit):
+        return None  # "Untuk lebih jelasnya, …"
     phrase = own_phrase(frame, first, last)
     if hit.quoted and (named := _named_behind(frame, last)) is not None:
         tail = read_tail(frame, named.last)
@@ -234,6 +241,15 @@ def own_shape(hit: Hit) -> Said | None:
     ):
         return hit.said("before", first, skip_opening(frame, last + again), phrase, (), "own_before")
     return None
+
+
+def _points_back(hit: Hit) -> bool:
+    """Whether nothing but words that point back stand before a cue, and to whom or where it was said behind it ("Hal ini
+    diungkapkannya dalam rapat itu")."""
+    lows, speech = hit.frame.lows, hit.frame.speech
+    pointed = hit.first == POINTED and lows[0] in speech.anaphors and hit.before in speech.determiners
+    behind = lows[hit.last] if hit.last < len(lows) else ""
+    return pointed and (behind in speech.chain.medium or behind in speech.chain.audience)
 
 
 def _named_behind(frame: Frame, at: int) -> Phrase | None:
@@ -276,7 +292,9 @@ def relayed_shape(hit: Hit) -> Said | None:
     tail = read_tail(frame, phrase.last)
     if opens_frame(frame, opening):
         content = _behind_clause(frame, phrase.last) or skip_opening(frame, tail.end)
-        return hit.said("before", opening, content, phrase, tail.links, "relay_before") if content < len(lows) else None
+        if content >= len(lows) or _presents(frame, content):
+            return None
+        return hit.said("before", opening, content, phrase, tail.links, "relay_before")
     if any(s.shape in ("after", "middle") or s.first < first for s in hit.found) or lows[opening - 1] != ",":
         return None
     if tail_is_all(frame, phrase.last):
@@ -289,6 +307,11 @@ def relayed_shape(hit: Hit) -> Said | None:
     if lows[tail.end : tail.end + 1] == [","]:
         return hit.said("middle", opening, tail.end + 1, phrase, tail.links, "relay_middle")
     return None
+
+
+def _presents(frame: Frame, at: int) -> bool:
+    """Whether what a source seems to tell only brings in a list ("Dilansir dari laman itu, berikut lima cara …")."""
+    return frame.lows[at : at + 1] in ([low] for low in frame.speech.presents)
 
 
 def _quoted_from(hit: Hit, opening: int, phrase: Phrase) -> Said | None:
@@ -313,10 +336,17 @@ def _past_districts(frame: Frame, first: int, at: int) -> int:
     """The comma behind the larger places of somebody whose place is told among the words first..at, a comma standing at `at`
     ("Menurut Rina, petani di Desa Laut, Kecamatan Biru, …")."""
     lows, speech = frame.lows, frame.speech
-    placed = frame.head_first and not speech.roles.territories.isdisjoint(lows[first:at])
-    while placed and at + 2 < len(lows) and lows[at] == "," and lows[at + 1] in speech.roles.territories:
-        end = next((i for i in range(at + 2, len(lows)) if not frame.capital(i)), at)
-        if not at + 2 < end <= at + PLACES or lows[end] != "," or frame.capital(min(end + 1, len(lows) - 1)):
+    placed = frame.head_first and not (speech.roles.territories | speech.roles.place_before).isdisjoint(lows[first:at])
+    while placed and at + 2 < len(lows) and lows[at] == ",":
+        end = next((i for i in range(at + 1, len(lows)) if not frame.capital(i)), at)
+        larger = lows[at + 1] in speech.roles.territories and end > at + 2
+        larger = larger or all(low in speech.roles.places for low in lows[at + 1 : end])
+        if (
+            not larger
+            or not at + 1 < end <= at + PLACES
+            or lows[end] != ","
+            or frame.capital(min(end + 1, len(lows) - 1))
+        ):
             break
         at = end
     return at

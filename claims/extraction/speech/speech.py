@@ -131,6 +131,7 @@ class Speech:
         """What may follow a cue: what opens a report, and what is none."""
         self.that = frozenset(tables["that"])
         self.clause_that = frozenset(tables["clause_that"])  # those of them that are no part of what is reported
+        self.presents = frozenset(tables["presents"])  # what brings in a list: "Dikutip dari X, *berikut* lima cara …"
         self.maybe_that = frozenset(tables["maybe_that"])  # subordinators that stand for "that" too
         self.to = frozenset(tables["to"])  # before what is asked
         self.interrogatives = frozenset(tables["interrogatives"])
