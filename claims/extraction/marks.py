@@ -30,7 +30,7 @@ SIGNS: Final = MARKS + "".join(PAIRED)
 DOUBLE: Final = re.compile(f"[{MARKS}'`‘’](?:(?<=[{MARKS}])|(?<=')'|(?<=`)`|(?<=[‘’])[‘’])")
 SINGLES: Final = "'‘‹‚"
 SINGLE_OPEN: Final = re.compile(rf"[{SINGLES}](?:(?<=[\s(\[—–:].)|(?<![^\n].))(?=[\w\[…(£$€])(?!\d\d?s\b)")
-SINGLE_CLOSE: Final = re.compile(r"['’›](?<=[^\s(\[—–].)(?!\w)")
+SINGLE_CLOSE: Final = re.compile(r"['’›](?:(?<=[^\s(\[—–].)(?!\w)|(?<=[.!?] .)(?!\S))")
 HALVES: Final = ("'", "’")
 """A single mark that closes what a double one has opened ("“…,’ Hill said")."""
 
@@ -140,10 +140,17 @@ class _Paragraph:
     def _is_nested(self, at: int) -> bool:
         """Whether two closing marks follow an opening one inside a quotation, the first of them behind a few words."""
         first = DOUBLE.search(self.text, at, self.stop)
-        if first is None or first[0] not in CLOSING or first.start() - at > LONGEST_INNER:
+        if first is None or not self._only_closes(first) or first.start() - at > LONGEST_INNER:
             return False
         second = DOUBLE.search(self.text, first.end(), self.stop)
-        return second is not None and second[0] in CLOSING
+        return second is not None and self._only_closes(second)
+
+    def _only_closes(self, mark: re.Match[str]) -> bool:
+        """Whether a mark cannot open: a closing one, or a straight one behind a word and in front of none."""
+        behind = self.text[mark.end() : mark.end() + 1]
+        return mark[0] in CLOSING or (
+            mark[0] in STRAIGHT and not self.text[mark.start() - 1].isspace() and not behind.isalnum()
+        )
 
     def _after_sentence(self, at: int) -> bool:
         end = at
@@ -166,7 +173,7 @@ class _Paragraph:
         begin = self.opened + self.width
         if at - begin >= SHORT or self.text[begin:at].strip():
             if not self._after_sentence(at):
-                self.inner = self.text[at] in OPENING and self._is_nested(at + width)
+                self.inner = self.text[at] in OPENING + STRAIGHT and self._is_nested(at + width)
                 if self.inner or self.text[at] not in OPENING:
                     return
             self.end_at(at, "close.reopened")
@@ -320,7 +327,11 @@ def _with_singles(text: str, begin: int, stop: int, doubles: list[Marked]) -> li
         if (
             end < 0
             and limit == stop
-            and (_goes_on_below(text, begin, at, stop) or _goes_on_behind(text, found, at, stop))
+            and (
+                _goes_on_below(text, begin, at, stop)
+                or _goes_on_behind(text, found, at, stop)
+                or _opens_paragraph(text, begin, at, stop)
+            )
         ):
             found.append(Marked(at, stop, at + 1, stop, "close.paragraph"))
             break
@@ -342,6 +353,11 @@ def _goes_on_behind(text: str, found: list[Marked], at: int, stop: int) -> bool:
     ‘The road is shut."), to the end of its paragraph."""
     follows = bool(found) and text[max(0, at - 2) : at].strip() == "."
     return follows and text[at] == "‘" and text[stop - 1] in ".!?"
+
+
+def _opens_paragraph(text: str, begin: int, at: int, stop: int) -> bool:
+    """Whether a single mark that is never closed opens a paragraph of whole sentences."""
+    return at == begin and text[at + 1].isupper() and text[stop - 1] in ".!?" and text.count(" ", at, stop) >= SHORT
 
 
 def _single_end(text: str, begin: int, limit: int) -> int:

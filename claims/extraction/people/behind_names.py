@@ -7,13 +7,16 @@ from typing import Final
 from claims.extraction.scan import Scan
 from claims.extraction.speech import Speech
 
-from .names import Names
+from .names import POSSESSED, Names
 
 VERB: Final = 5
 """Letters of a word that has the prefix of a verb by chance."""
 
 DONE: Final = re.compile(r" ([a-z]+)((?: [a-z][a-z-]*){1,5})")
 """A verb and the small words behind it, among which those stand who did it."""
+
+OWNED: Final = re.compile(r"(?: [a-z][a-z-]+){1,3} ")
+"""The small words between an owner and somebody's name."""
 
 OFFICE: Final = 4
 """Words behind the comma of a name among which an office stands."""
@@ -45,8 +48,16 @@ def is_attribute(behind: str, speech: Speech) -> bool:
 
 def behind_place(office: re.Match[str], stop: int, scan: Scan, speech: Speech, names: Names) -> re.Match[str] | None:
     """The name behind the comma of an office that only its place or its club completes ("Pelatih Persada, Seto Wibowo, tak
-    mau …")."""
+    mau …"), or behind the small words for whom an English place has ("Leeds's top cook Ann Hill won")."""
     words = office.group().split()
+    if not speech.head_first:
+        owned = (
+            OWNED.match(scan.text, office.end(), stop) if words[-1].endswith(POSSESSED) and len(words) == 1 else None
+        )
+        if owned is None or any(w in speech.ends_name or w in speech.auxiliaries for w in owned.group().split()):
+            return None
+        name = names.run.match(scan.text, owned.end(), stop)
+        return name if name is not None and " " in name.group() else None
     plain = names.without_titles(words)
     if not speech.head_first or not speech.is_title(words[0].lower()) or len(plain) != 1:
         return None

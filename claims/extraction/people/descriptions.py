@@ -135,14 +135,18 @@ def is_definite(speech: Speech, words: list[str], head: str, length: int) -> boo
 
 
 def is_former(speech: Speech, words: list[str]) -> bool:
-    """Whether an English description tells what somebody once was ("the former trade minister"): another name for the last
-    speaker."""
-    return len(words) > 2 and words[1] in speech.former
+    """Whether an English description tells what somebody once was: another name for the last speaker ("the former trade minister", "the ex-minister")."""
+    told = words[1] if len(words) > 1 else ""
+    once, hyphen, _ = told.partition("-")
+    return (len(words) > 2 and told in speech.former) or (hyphen != "" and once in speech.former)
 
 
 def is_epithet(speech: Speech, words: list[str], head: str) -> bool:
-    """Whether a description reads as another name for the last speaker ("bendahara negara itu")."""
-    if not speech.head_first or words[-1] not in speech.determiners:
+    """Whether a description reads as another name for the last speaker ("bendahara negara itu", "the world No. 5")."""
+    if not speech.head_first:
+        numbered = words[-1].isdigit() or words[-1] in speech.numbers or words[-1] in speech.indefinite
+        return len(words) > 3 and words[-2] in speech.ranked and numbered
+    if words[-1] not in speech.determiners:
         return False
     return (
         head not in speech.stands_for.body
@@ -179,7 +183,8 @@ def is_brought_in(scan: Scan, speech: Speech, noun: str, at: int) -> bool:
         brought = told.search(scan.lower, begin, at)
         return brought is not None and not NAMED_SOON.match(scan.text, brought.end())
     articles = "|".join(w for w in speech.indefinite if len(w) < 3)
-    told = re.compile(rf"\b(?:{articles}) (?:[a-z-]+ ){{0,3}}{re.escape(noun)}\b")
+    owners = f"|{'|'.join(speech.owners)}" if noun in speech.sexes else ""  # "Her father called."
+    told = re.compile(rf"\b(?:{articles}{owners}) (?:[a-z-]+ ){{0,3}}{re.escape(noun)}\b")
     return told.search(scan.lower, begin, at) is not None
 
 

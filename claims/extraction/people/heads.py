@@ -160,8 +160,7 @@ class Heads:
         """The person at the head of a sentence, as far as it stands before a place; `weak` takes any two capitals there, and
         whom the sentence introduces, where nobody else can be meant."""
         text, speech = self.scan.text, self.speech
-        weak = weak and sentence[1] <= at
-        begin, stop = sentence[0], min(sentence[1], at)
+        weak, begin, stop = weak and sentence[1] <= at, sentence[0], min(sentence[1], at)
         titled = begin in self.names.titles and has_capitals(text[begin : sentence[1]], speech)
         for _ in range(0 if titled or self.is_quoted(begin) else 3):
             match = self.names.run.match(text, begin, stop)

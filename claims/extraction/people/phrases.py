@@ -96,6 +96,8 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
     lead = [i for i in plain if i < head and lows[i] not in speech.articles] if head > first else []
     if not speech.head_first and lead and (spokesman := _speaks_for(frame, lead)) is not None:
         return _description(frame, max(first, spokesman), last)
+    if not speech.head_first and lead and _is_done_by(frame, lead):
+        return _description(frame, first, last)
     name = (lead and after_body(frame, lead, run)) or _name_in(frame, run, lead)
     trimmed = run[0] > head and len(run) > 1
     if not name or (lead and name == run and not trimmed and not can_lead(frame, lead, run)):
@@ -195,6 +197,16 @@ def _speaks_for(frame: Frame, lead: list[int]) -> int | None:
         ):
             return at - 1 if at and lows[at - 1] in speech.articles else at
     return None
+
+
+def _is_done_by(frame: Frame, lead: list[int]) -> bool:
+    """Whether small words are a person and what was done to one by whom a name behind them tells ("the mother of the boy shot by
+    Ann Hill")."""
+    speech = frame.speech
+    by = next((n for n in range(2, len(lead)) if frame.lows[lead[n]] in speech.by), 0)
+    return any(
+        frame.lows[i] in speech.stands_for.person or frame.lows[i] in speech.sexes for i in lead[: max(0, by - 1)]
+    )
 
 
 def _name_in(frame: Frame, run: list[int], lead: list[int]) -> list[int]:

@@ -20,6 +20,9 @@ OPENS: Final = 5
 SUBJECT: Final = 2
 """Words in front of the person who opens a clause ("When headmistress Ann Hill got the call, she …")."""
 
+AGENT: Final = 4
+"""Words from the "by" of a passive to the name of who did it, with it."""
+
 DESCRIBED: Final = 8
 """Words at the head of a sentence in which the noun of somebody described stands."""
 
@@ -185,12 +188,18 @@ class Pronouns(Things):
                     continue  # "won the Miss Idaho title"
                 told = self.genders.of(name)
                 opens = fronted and len(self.scan.text[sentence[0] : start].split()) <= SUBJECT
-                if told == gender or (opens and not told and self.names.is_person(name)):
+                opens = (opens and self.names.is_person(name)) or (weak and self._is_agent(before))
+                if told == gender or (opens and not told):
                     return mention(name, start, start + len(run))
             described = self._described_in(sentence, at, weak=weak)
             if described is not None and self._may_be_described(described, gender):
                 return described
         return None
+
+    def _is_agent(self, before: list[str]) -> bool:
+        """Whether words lead to somebody with an office who did what an English passive tells ("was met by the senator")."""
+        office = before != [] and self.speech.is_title(before[-1])
+        return office and not self.speech.by.isdisjoint(before[-AGENT:])
 
     def _opens_aside(self, at: int) -> bool:
         """Whether a sentence begins with a clause or a phrase in front of its subject ("When Ann Hill got the call, she …")."""
@@ -213,17 +222,19 @@ class Pronouns(Things):
         verb = words[n + 1].rstrip(".") if n else ""
         takes_part = not {"announced", "say"}.isdisjoint(speech.cues.kinds.get(verb, ()))  # "Her deputy disagreed."
         owned = owned or (takes_part and words[0].lower() in speech.owners)
+        kin = weak and n > 0 and words[0].lower() in speech.definite and words[n] in speech.sexes
         if (
             not n
             or begin < sentence[0]
             or words[n + 1][0].isupper()
             or self._names_person(words[n + 1])
-            or not (owned or words[0].lower() in speech.indefinite)
+            or not (owned or kin or words[0].lower() in speech.indefinite)
         ):
             return None
         if any(word in speech.ends_name or word.endswith((",", *speech.verb_ends)) for word in words[:n]):
             return None
-        if verb in speech.articles or not verb.isalpha() or verb in speech.ends_name:
+        of_whom = kin and verb in speech.links  # "The mother of the boy wept."
+        if verb in speech.articles or not verb.isalpha() or (verb in speech.ends_name and not of_whom):
             return None
         unknown = (
             words[n] in speech.chain.nobody and words[n] not in speech.stands_for.anybody and verb not in speech.passive

@@ -13,7 +13,7 @@ from .documents import document_or_speaker
 from .leading import BEHIND
 from .outlets import is_medium
 from .said import Said, can_speak, is_fragment, may_report, names_document
-from .terms import POINTED, SENTENCE_ENDS, is_term, is_titled, is_whole
+from .terms import GOES_ON, POINTED, SENTENCE_ENDS, goes_on, is_term, is_titled, is_whole
 
 ASIDE: Final = 9
 """Words of a circumstance between an attribution and the second part of its quotation ("…," X said of the club, "…")."""
@@ -80,6 +80,8 @@ def _bind_one(frame: Frame, at: int, saids: list[Said], used: set[int], found: l
         return Bound(at, "floating" if speech_like else "term", (span,), None, None, None, (), (), "", sure)
     if at and at == len(frame.lows) - 1 and frame.lows[at - 1] in (":", "?") and _is_speech(frame, mark):
         return Bound(at, "floating", (span,), None, None, None, (), (), "", True)
+    if at and not saids and goes_on(frame, mark):
+        return Bound(at, "floating", (span,), None, None, None, (), (), GOES_ON, False)
     return Bound(at, "term", (span,), None, None, None, (), (), "", False)
 
 

@@ -244,6 +244,7 @@ def _stresses(frame: Frame, first: int, last: int) -> bool:
     if frame.head_first or last - first < SHORTEST or lows[first] not in speech.openers:
         return False
     adverb = lows[first] in speech.adverbs and lows[first] not in speech.auxiliaries
+    adverb = adverb and lows[first] not in speech.prepositions  # "On occasion, …"
     return adverb and lows[first + 1] not in speech.openers and speech.time.isdisjoint(lows[first:last])
 
 
@@ -270,10 +271,13 @@ def _only_leads(frame: Frame, at: int) -> bool:
 
 
 def _is_span(frame: Frame, first: int, last: int) -> bool:
-    """Whether a length of time opens a clause ("Two days after the march, the father wrote …")."""
+    """Whether a length of time opens a clause ("Two days after the march, the father wrote …", "Shortly after dawn, …")."""
     lows, speech = frame.lows, frame.speech
+    if speech.head_first or last - first < SHORTEST + 1:
+        return False
     counted = lows[first][:1].isdigit() or lows[first] in speech.amounts
-    return not speech.head_first and counted and last - first > 2 and lows[first + 2] in speech.openers
+    soon = speech.ends_as_adverb(lows[first]) and lows[first + 1] in speech.subordinators
+    return soon or (counted and lows[first + 2] in speech.openers)
 
 
 def _candidates(frame: Frame, floor: int, before: int) -> Iterator[tuple[int, int]]:

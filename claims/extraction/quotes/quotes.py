@@ -20,7 +20,7 @@ from .chains import chain_of
 from .cues import attributions, opens_attribution, reports_clause
 from .direct import bind
 from .documents import names_informant, origin
-from .headings import named_above
+from .headings import is_told_below, named_above
 from .headlines import headlined
 from .indirect import Clause, reported
 from .main_subjects import described_subject
@@ -29,7 +29,7 @@ from .occasions import add_where
 from .postposed import told_behind
 from .said import Said, in_relative
 from .subjects import backward
-from .terms import POINTED, SENTENCE_ENDS, is_titled
+from .terms import GOES_ON, POINTED, SENTENCE_ENDS, is_titled
 
 TITLES: Final = frozenset({"headline", "heading"})
 CLOSERS: Final = " \n\"'”’»"
@@ -38,9 +38,6 @@ BRIEF: Final = 8
 """Words of the longest sentence that does nothing but name the speaker of the quotation before it."""
 TOLD: Final = 12
 """The same where it also tells whom he asked or told ("… money?” Judge Ann Hill asked the state's lawyer, to laughter")."""
-
-CHAIN: Final = 12
-"""Paragraphs of one quotation that are looked through for the one that tells who speaks."""
 
 FAR: Final = 2500
 """Characters over which a speaker holds, at most."""
@@ -125,11 +122,16 @@ class _Reader:
             )
             return
         start = bound.parts[0][0]
+        if bound.rule == GOES_ON:
+            known = self.memory.last(start)
+            if known is not None and known.at >= self.memory.heads.sentence_before(start):
+                self._add(bound, known.speaker, self._chain(known.speaker), "quote.floating.carried")
+            return
         said = self.scan.text[start : bound.parts[-1][1]].rstrip(CLOSERS)[-1:] in POINTED
         if not said and self._kind(start) in TITLES:
             return
         known, rule = named_above(self.scan, self.speech, self.memory.names, start), "headed"
-        if known is None and not self.speech.head_first and self._is_told_below(start):
+        if known is None and not self.speech.head_first and is_told_below(self.scan, self.speech, self.memory, start):
             self._pending.append(bound)
             self._below.add(start)
             return
@@ -182,24 +184,6 @@ class _Reader:
     def _chain(self, speaker: Speaker) -> tuple[Part, ...]:
         mention = self.scan.text[speaker.start : speaker.end]
         return (Part("speaker", speaker.name, mention, speaker.start, speaker.end, 0),)
-
-    def _is_told_below(self, start: int) -> bool:
-        """Whether a quotation that is left open at the end of its paragraph goes on in the next ones, whose last tells who
-        speaks: "… me.¶ "I lost three,” she said."""
-        marked, text = self.memory.marked, self.scan.text
-        n = bisect_left(marked, start, key=lambda mark: mark.start)
-        for _ in range(CHAIN):
-            if n + 1 >= len(marked) or marked[n].repair != "close.paragraph":
-                break
-            after, following = marked[n], marked[n + 1]
-            gap = text[after.end : following.start]
-            if gap.strip():
-                return False
-            n += 1
-            if following.repair != "close.paragraph":
-                stop = text.find("\n", following.end)
-                return opens_attribution(text, self.speech, following.end, stop if stop > 0 else len(text))
-        return False
 
     def _subject(self, bound: Bound, start: int) -> Known | None:
         """The person at the head of the sentences right before a quotation that nobody else can have said."""

@@ -10,6 +10,18 @@ SENTENCE_ENDS: Final = frozenset(".!?…")
 POINTED: Final = ".!?…,"
 """Signs of which one ends what was said, the last of them where its sentence goes on behind it."""
 
+SMALL: Final = 3
+"""Letters of the longest word that a title writes small, whatever it is."""
+
+MANY: Final = 8
+"""Words of a title in which one longer word is written small ("Storm Light: The Harbours that Never Sleep Again")."""
+
+CLAUSE: Final = 4
+"""Words from which a clause between marks is taken for speech."""
+
+GOES_ON: Final = "goes_on"
+"""The rule of a clause between marks whose sentence tells nobody who says it."""
+
 NICKNAME: Final = 3
 """Words of the longest nickname."""
 
@@ -45,6 +57,9 @@ def is_term(frame: Frame, at: int, mark: Marked, *, strong: bool = False) -> boo
         leads = leads or (
             frame.capital(at - 1) and before.endswith(("'s", "’s"))
         )  # "on CNN's "Harbour Tonight," Hill said"
+        leads = leads or (
+            before in speech.chain.channels and at > 1 and lows[at - 2] in speech.owners
+        )  # "In her book "…,""
         return titled and leads and inner[-1] not in SENTENCE_ENDS  # "known for "Night Harbour," Hill said"
     if strong:
         return titled and before in speech.names_it and inner[-1] not in POINTED  # "headlined 'A Man of His Word', …"
@@ -61,9 +76,11 @@ def is_term(frame: Frame, at: int, mark: Marked, *, strong: bool = False) -> boo
 
 
 def is_titled(words: Sequence[str]) -> bool:
-    """Whether words are written as a title is, small ones apart ("The Man of Kent")."""
-    capitals = all(w[:1].isupper() or len(w) <= 3 or not w[:1].isalpha() for w in words)
-    return len(words) >= 2 and capitals and words[0][:1].isupper()
+    """Whether words are written as a title is, short ones inside it apart ("The Man of Kent", not "I do"), and one other among
+    many."""
+    small = sum(w[:1].islower() and len(w) > SMALL for w in words)
+    edges = len(words) >= 2 and words[0][:1].isupper() and not words[-1][:1].islower()
+    return edges and small <= len(words) // MANY
 
 
 def is_title(frame: Frame, at: int) -> bool:
@@ -76,6 +93,13 @@ def names_thing(frame: Frame, at: int) -> bool:
     mark = frame.marked[at]
     noun = at + 1 < len(frame.lows) and frame.lows[at + 1].isalpha() and not frame.capital(at + 1)
     return not frame.head_first and noun and not ends_pointed(frame, at) and is_term(frame, at, mark)
+
+
+def goes_on(frame: Frame, mark: Marked) -> bool:
+    """Whether marked words go on with an English sentence from its finite verb on ("The plan “may not be ready in time.”"), as
+    no term does."""
+    words = frame.text[mark.inner_start : mark.inner_end].split()
+    return not frame.head_first and len(words) >= CLAUSE and words[0] in frame.speech.auxiliaries
 
 
 def is_whole(frame: Frame, mark: Marked) -> bool:

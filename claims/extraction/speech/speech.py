@@ -82,6 +82,7 @@ class Speech:
         self.aliases = frozenset(tables["aliases"])  # before a second name: "*alias* Bento"
         self.also_holds = frozenset(tables["also_holds"])  # before a second office: "Ketua DPD *sekaligus* …"
         self.former = frozenset(tables["former"])  # "the *former* minister"
+        self.ranked = frozenset(tables["ranked"])  # "the world *No.* 5"
         self.speaks_for = frozenset(tables["speaks_for"])  # "a spokesman *for* Kilby"
         self.accompanied = frozenset(tables["accompanied"])  # before a speaker's company: "*didampingi* Rina"
         self.introducers: list[str] = tables["introducers"]  # before an apposition: "Ann Hill, *a* student"
