@@ -17,6 +17,8 @@ LARGEST: Final = Decimal(10) ** 30
 QUARTER: Final = Decimal(4)
 """Its denominator; a quarter alone is no ordinal."""
 THREE: Final = Decimal(3)
+INDIAN: Final = frozenset({Decimal(10) ** 5, Decimal(10) ** 7})
+"""The lakh and the crore, whose lower groups a comma may part ("1 crore, 12 lakh, 99 thousand")."""
 LONGEST_GROUP: Final = 6
 """Tokens of a number in words up to its scale: "two hundred twenty-five million"."""
 
@@ -192,11 +194,12 @@ def read_scaled(tokens: Tokens, numeral: Numeral, words: NumberWords) -> Numeral
         if value is None:
             break
         total += value
-        following = tokens.at[end]
-        lower, scale = words.kinds.get(tokens.at[end + 1], ("", ONE))
+        at = end + (last in INDIAN and (tokens.at[end] == "," or tokens.at[end] in words.joiners))
+        following = tokens.at[at]
+        lower, scale = words.kinds.get(tokens.at[at + 1], ("", ONE))
         if not following.isdigit() or lower != "scale" or scale >= last:
             break
-        value, end = Decimal(following[:LONGEST]), end + 1
+        value, end = Decimal(following[:LONGEST]), at + 1
     numeral.value = total if value is not None and total <= LARGEST else None
     numeral.end, numeral.scaled = end, True
     half, fraction = words.kinds.get(tokens.at[end], ("", ONE))
