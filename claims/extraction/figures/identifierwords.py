@@ -72,6 +72,8 @@ class OneWords:
     told: Phrases[bool]  # "*said that* one person died"
     counts: frozenset[str]  # "*killing* one"
     listed: frozenset[str]  # "and one *from* York"
+    origin: frozenset[str]  # "*from* one place to another"
+    moves: Phrases[bool]  # "from one place *to another*"
 
 
 @dataclass(frozen=True, eq=False)
@@ -158,6 +160,8 @@ def one_words(names: Mapping[str, list[str]]) -> OneWords:
         told=marked(names["one_told"]),
         counts=frozenset(names["counts_one"]),
         listed=frozenset(names["one_listed"]),
+        origin=frozenset(names["one_origin"]),
+        moves=marked(names["one_moves"]),
     )
 
 

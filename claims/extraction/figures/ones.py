@@ -60,7 +60,13 @@ def is_verb_of_one(word: str, grammar: Grammar) -> bool:
 
 
 def goes_round(tokens: Tokens, end: int, grammar: Grammar) -> bool:
-    """Whether the noun behind a "one" at token `end` is told again behind a preposition: "dari satu rumah sakit ke rumah sakit lain"."""
+    """Whether the noun behind a "one" at token `end` is told again behind a preposition ("dari satu rumah sakit ke rumah sakit
+    lain"), or another one is ("from one state to another")."""
+    if tokens.at[end - 2] in grammar.ones.origin:
+        for at in (end + 1, end + 2):
+            moves = grammar.ones.moves.starting(tokens.words, at)
+            if moves and tokens.at[at + moves[0]] not in grammar.numbers.kinds:
+                return True
     return any(
         tokens.at[at] in grammar.counted.leading and tokens.at[at + 1] == tokens.at[end] for at in (end + 1, end + 2)
     )

@@ -233,11 +233,15 @@ def is_number_plate(tokens: Tokens, numeral: Numeral) -> bool:
 
 
 def is_named_one(tokens: Tokens, end: int, grammar: Grammar) -> bool:
-    """Whether the "one" before token `end` only introduces somebody by name: "one Ahmed Bello", not "one US Marine"."""
+    """Whether the "one" before token `end` only introduces somebody by name: "one Ahmed Bello", "one Bello of Kano", not "one US
+    Marine"."""
     phrase = phrase_after(tokens, end, grammar.counted, one=True)
-    if phrase is None or phrase[1] - phrase[0] < 2:
+    if phrase is None:
         return False
-    words = range(*phrase)
+    last = next((at for at in range(*phrase) if tokens.words[at] in grammar.counted.partitives), phrase[1])
+    words = range(phrase[0], last)
+    if len(words) < 2 and not (words and tokens.at[last] in grammar.counted.partitives and tokens.capital(last + 1)):
+        return False
     capitals = all(tokens.raw(at).istitle() and tokens.words[at] not in grammar.counted.adjectives for at in words)
     return capitals and not is_title(tokens, end, end, grammar)
 
