@@ -27,7 +27,7 @@ class Purse:
 
     def meaning(self, name: str, code: str) -> str:
         """The currency that `name` (a word or sign beside an amount, in lower case) means where it was read as `code`."""
-        if name == DOLLAR:
+        if name == DOLLAR or name in UNITS.local["names"]["dollar"]:
             family = DOLLAR
         else:
             found = families().get(name)

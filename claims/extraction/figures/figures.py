@@ -34,7 +34,7 @@ from .days import Day, DayWords, day_of, day_words, days_told
 from .enclosing import Enclosing
 from .events import NONE, EventWords, event_words
 from .grammar import Grammar, grammar_of
-from .measures import UNITS, Units, told_again
+from .measures import DOLLAR, UNITS, Units, told_again
 from .numberwords import ONE, TEN, number_words
 from .pairs import PairWords, pair_words
 from .readings import read_sentence
@@ -130,7 +130,8 @@ class SentenceReader:
         refuse_pronouns(tokens, claims, self.grammar)
         refuse_speakers(tokens, claims, self.mentions, self.grammar)
         for reading in claims:
-            marked = tokens.at[reading.first + 1] in self.units.dollars  # "$US50"
+            letters = tokens.at[reading.first + 1] in self.units.dollars  # not of "half a billion dollars"
+            marked = letters and tokens.at[reading.first] == DOLLAR  # "$US50"
             if reading.unit and not marked and self.units.kinds.get(reading.unit) == "money":
                 named = self.grammar.units.phrases.ending(tokens.words, reading.end)
                 told = named is not None and named[0] > 1  # "300 Egyptian pounds"
