@@ -19,7 +19,7 @@ from .lines import (
     marks_of,
     tells_time,
 )
-from .prices import levels_among, rows_among, tells_price
+from .prices import levels_among, plans_among, rows_among, tells_price
 from .scan import Scan
 from .stamps import credit_end, credits_in, dateline_end, is_glued_byline, stamp_end
 from .teasers import (
@@ -153,7 +153,8 @@ class Sorter:
         self.titles_from = min(*ends, comments_from(scan.text, lines, marks))
         self.titles_until = titles_until(scan.text, lines)
         self.menus, self.teasers = teasers_among(scan.text, lines, marks)
-        self.asking = asking(scan, lines, marks) | levels_among(scan.lower, lines) | rows_among(scan.lower, lines)
+        rows = levels_among(scan.lower, lines) | rows_among(scan.lower, lines) | plans_among(scan.lower, lines)
+        self.asking = asking(scan, lines, marks) | rows
         self.top = self.behind_offers() if lines else 0
 
     def kind(self, index: int) -> str:

@@ -20,6 +20,12 @@ LEVEL: Final = re.compile(r"[a-z][a-z0-9/&.' ]{0,24}?[0-9][0-9,]*\.[0-9]{2,4}")
 ROW: Final = re.compile(r"(?:[0-9]{1,3}\.? )?[^\W\d_][^\d|:;,]{0,30}?((?: [-+−]?[0-9][0-9.,]*){2,20})")
 """A name with the numbers of its row: "Elm Rovers 38 24 8 6 80", "1 China 12 8 4 24"; rows that tabs or strokes part are tables, whose
 cells `locating` reads by their heads."""
+PLAN: Final = re.compile(
+    r"(?:[$£€₹]|rp\.? ?|rm ?|rs\.? ?)[0-9][0-9.,]*(?P<each> ?/ ?[a-z]{1,7})?\.?|[0-9]{1,2} [a-z]{3,8}"
+)
+"""A price, what it is for, or the length of a subscription, alone on a line: "₹900", "$4.99/month", "3 months"."""
+LONGEST_PLAN: Final = 24
+"""No such line is longer."""
 LONGEST_ROW: Final = 120
 """No row of a table in an article is longer."""
 LONGEST_LEVEL: Final = 40
@@ -49,6 +55,31 @@ def levels_among(lower: str, lines: list[Span]) -> frozenset[int]:
         short = end - start <= LONGEST_LEVEL and last - below <= LONGEST_LEVEL
         if short and LEVEL.fullmatch(lower, start, end) and MOVE.fullmatch(" ".join(lower[below:last].split())):
             found.append(index)
+    return frozenset(found)
+
+
+def plans_among(lower: str, lines: list[Span]) -> frozenset[int]:
+    """The lines of a text in lower case that tell what a subscription costs: those alone with a price or a length of time above
+    and below a price for each month or year."""
+    if "/" not in lower:
+        return frozenset()
+    told = [
+        PLAN.fullmatch(lower, start, end) if end - start <= LONGEST_PLAN and "/" in lower[start:end] else None
+        for start, end in lines
+    ]
+    found: set[int] = set()
+    for index, match in enumerate(told):
+        if match is None or match["each"] is None:
+            continue
+        for step in (-1, 1):
+            at = index
+            while (
+                0 <= at < len(lines)
+                and lines[at][1] - lines[at][0] <= LONGEST_PLAN
+                and PLAN.fullmatch(lower, *lines[at])
+            ):
+                found.add(at)
+                at += step
     return frozenset(found)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.extraction.prices import rows_among, tells_price
+from claims.extraction.prices import plans_among, rows_among, tells_price
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,19 @@ def test_the_rows_of_a_table(lines: list[str], rows: set[int]) -> None:
     text = "\n".join(lines)
     spans = [(text.index(line), text.index(line) + len(line)) for line in lines]
     assert rows_among(text, spans) == rows
+
+
+@pytest.mark.parametrize(
+    ("lines", "plans"),
+    [
+        (["basic", "₹450", "3 months", "₹150/month", "best", "1 year"], {1, 2, 3}),
+        (["$9.99 / mo", "rp49.000/bulan", "it is $5/month here"], {0, 1}),
+        (["it is", "$450", "3 months", "and/or"], set()),
+        (["$450", "3 months"], set()),
+    ],
+)
+def test_what_a_subscription_costs(lines: list[str], plans: set[int]) -> None:
+    text = "\n".join(lines)
+    spans = [(text.index(f"{line}\n"), text.index(f"{line}\n") + len(line)) for line in lines[:-1]]
+    spans.append((len(text) - len(lines[-1]), len(text)))
+    assert plans_among(text, spans) == plans
