@@ -30,8 +30,8 @@ from .measures import Measure
 from .multiples import multiplies
 from .numberwords import ONE
 from .numerals import Numeral
-from .ones import goes_round, is_one, is_or_so, is_owned, is_verb_of_one
-from .proper_names import is_named_one, is_title
+from .ones import goes_round, is_named_one, is_one, is_or_so, is_owned, is_verb_of_one
+from .proper_names import is_title
 from .ranks import by_rank, is_result, is_spelled
 from .tokens import Tokens
 

@@ -17,6 +17,8 @@ ONE: Final = Decimal(1)
 TEN: Final = Decimal(10)
 HUNDRED: Final = Decimal(100)
 THOUSAND: Final = Decimal(1000)
+INDIAN: Final = frozenset({Decimal(10) ** 5, Decimal(10) ** 7})
+"""The lakh and the crore, whose lower groups a comma may part ("1 crore, 12 lakh, 99 thousand")."""
 GLYPHS: Final = {
     "½": Decimal("0.5"),
     "¼": Decimal("0.25"),

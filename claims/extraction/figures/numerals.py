@@ -10,15 +10,13 @@ from claims.extraction.scan import HYPHENS
 
 from .digits import DIGITS, LONGEST, digits_value, part_behind
 from .grouped import spaced_groups
-from .numberwords import GLYPHS, HUNDRED, ONE, TEN, THOUSAND, NumberWords
+from .numberwords import GLYPHS, HUNDRED, INDIAN, ONE, TEN, THOUSAND, NumberWords
 from .tokens import Tokens
 
 LARGEST: Final = Decimal(10) ** 30
 QUARTER: Final = Decimal(4)
 """Its denominator; a quarter alone is no ordinal."""
 THREE: Final = Decimal(3)
-INDIAN: Final = frozenset({Decimal(10) ** 5, Decimal(10) ** 7})
-"""The lakh and the crore, whose lower groups a comma may part ("1 crore, 12 lakh, 99 thousand")."""
 LONGEST_GROUP: Final = 6
 """Tokens of a number in words up to its scale: "two hundred twenty-five million"."""
 
@@ -195,11 +193,10 @@ def read_scaled(tokens: Tokens, numeral: Numeral, words: NumberWords) -> Numeral
             break
         total += value
         at = end + (last in INDIAN and (tokens.at[end] == "," or tokens.at[end] in words.joiners))
-        following = tokens.at[at]
         lower, scale = words.kinds.get(tokens.at[at + 1], ("", ONE))
-        if not following.isdigit() or lower != "scale" or scale >= last:
+        if not tokens.at[at].isdigit() or lower != "scale" or scale >= last:
             break
-        value, end = Decimal(following[:LONGEST]), at + 1
+        value, end = Decimal(tokens.at[at][:LONGEST]), at + 1
     numeral.value = total if value is not None and total <= LARGEST else None
     numeral.end, numeral.scaled = end, True
     half, fraction = words.kinds.get(tokens.at[end], ("", ONE))

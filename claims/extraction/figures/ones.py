@@ -4,10 +4,11 @@ from typing import Final
 
 from claims.extraction.scan import HYPHENS, OWNING
 
-from .counted import is_plural
+from .counted import is_plural, phrase_after
 from .grammar import Grammar
 from .labels import counts_something
 from .numerals import Numeral
+from .proper_names import is_title
 from .tokens import Tokens
 
 RATIO: Final = 3
@@ -70,3 +71,17 @@ def goes_round(tokens: Tokens, end: int, grammar: Grammar) -> bool:
     return any(
         tokens.at[at] in grammar.counted.leading and tokens.at[at + 1] == tokens.at[end] for at in (end + 1, end + 2)
     )
+
+
+def is_named_one(tokens: Tokens, end: int, grammar: Grammar) -> bool:
+    """Whether the "one" before token `end` only introduces somebody by name: "one Ahmed Bello", "one Bello of Kano", not "one US
+    Marine"."""
+    phrase = phrase_after(tokens, end, grammar.counted, one=True)
+    if phrase is None:
+        return False
+    last = next((at for at in range(*phrase) if tokens.words[at] in grammar.counted.partitives), phrase[1])
+    words = range(phrase[0], last)
+    if len(words) < 2 and not (words and tokens.at[last] in grammar.counted.partitives and tokens.capital(last + 1)):
+        return False
+    capitals = all(tokens.raw(at).istitle() and tokens.words[at] not in grammar.counted.adjectives for at in words)
+    return capitals and not is_title(tokens, end, end, grammar)

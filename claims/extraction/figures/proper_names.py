@@ -232,20 +232,6 @@ def is_number_plate(tokens: Tokens, numeral: Numeral) -> bool:
     return lettered and (len(region) == 1 or longer) and len(numeral.digits) in PLATE_DIGITS
 
 
-def is_named_one(tokens: Tokens, end: int, grammar: Grammar) -> bool:
-    """Whether the "one" before token `end` only introduces somebody by name: "one Ahmed Bello", "one Bello of Kano", not "one US
-    Marine"."""
-    phrase = phrase_after(tokens, end, grammar.counted, one=True)
-    if phrase is None:
-        return False
-    last = next((at for at in range(*phrase) if tokens.words[at] in grammar.counted.partitives), phrase[1])
-    words = range(phrase[0], last)
-    if len(words) < 2 and not (words and tokens.at[last] in grammar.counted.partitives and tokens.capital(last + 1)):
-        return False
-    capitals = all(tokens.raw(at).istitle() and tokens.words[at] not in grammar.counted.adjectives for at in words)
-    return capitals and not is_title(tokens, end, end, grammar)
-
-
 def is_subject(tokens: Tokens, first: int, end: int, grammar: Grammar) -> bool:
     """Whether a name with its number is the subject that opens a sentence ("Fallout 76 flopped", "Sputnik 1 was launched"):
     a verb or another name follows, and the name is none of the words that lead to a number."""
