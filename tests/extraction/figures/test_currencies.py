@@ -10,7 +10,8 @@ CASES = [
     ("The bridge in Lahore was closed.", "pkr", "PKR", "PKR"),
     ("Traders in Mexico City closed.", "pesos", "PHP", "MXN"),
     ("Singapore's port grew, and Singapore's ships and those of Singapore Lines too.", "$", "USD", "SGD"),
-    ("Singapore's port grew, and Singapore's ships and those of Singapore Lines too.", "dollars", "USD", "USD"),
+    ("Singapore's port grew, and Singapore's ships and those of Singapore Lines too.", "dollars", "USD", "SGD"),
+    ("Skylane of Texas bought jets in the United States.", "dollars", "USD", "USD"),
     (f"Skylane bought jets. {'It flies. ' * 40} A carrier of Singapore bought two.", "$", "USD", "USD"),
     ("SINGAPORE: the port paid US$5.", "$", "USD", "SGD"),
 ]
