@@ -155,7 +155,15 @@ class Pronouns(Things):
         if last is not None and not self.speech.several:
             return last
         head = self.heads.plural_before(at)
+        floor = max((known.at for known in (last, head) if known is not None), default=at - REACH)
+        if (body := self.organisations.subject_before(at, floor)) is not None:
+            return body  # "The Doctors Union is on strike. They have threatened …"
         return head if last is None or (head is not None and head.at > last.at) else last
+
+    def _are_several_of(self, name: str) -> bool:
+        """Whether an English name is that of somebody's people ("Relatives of Ann Hill")."""
+        people, of, _ = name.lower().partition(" of ")
+        return of != "" and bool(self.speech.several) and self.speech.is_several(people.split())
 
     def _are_several(self, name: str) -> bool:
         """Whether a description is that of several, an English one also of a body, and not only of "others" told before."""
@@ -171,6 +179,9 @@ class Pronouns(Things):
         for sentence in islice(self.heads.sentences_before(at, floor), NEAR_SENTENCES):
             if not weak and sentence[1] <= at and self.scan.text[sentence[1] - 1].isalnum():
                 continue  # the caption of a picture
+            reported = not weak and sentence[1] > at and self._is_reported(sentence[0], at)
+            if reported and not self.speech.head_first:
+                continue  # "Mayor Ann Hill had left, she said"
             head = self.heads.head_of(sentence, at, weak=weak)
             if head is not None and self._agrees(head, gender):
                 return head
@@ -200,6 +211,12 @@ class Pronouns(Things):
         """Whether words lead to somebody with an office who did what an English passive tells ("was met by the senator")."""
         office = before != [] and self.speech.is_title(before[-1])
         return office and not self.speech.by.isdisjoint(before[-AGENT:])
+
+    def _is_reported(self, begin: int, at: int) -> bool:
+        """Whether a comma parts a pronoun from the whole clause in front of it, which is what it tells."""
+        before = self.scan.lower[begin:at].split()
+        joined = len(before) < SUBJECT or before[-1].rstrip(",") in self.speech.joiners  # "… and, she says, …"
+        return not joined and before[-1].endswith(",") and not self._opens_aside(begin)
 
     def _opens_aside(self, at: int) -> bool:
         """Whether a sentence begins with a clause or a phrase in front of its subject ("When Ann Hill got the call, she …")."""
@@ -253,6 +270,8 @@ class Pronouns(Things):
 
     def _can_be(self, known: Known, phrase: Phrase) -> bool:
         if known.kind == "name":
+            if self._are_several_of(known.speaker.name):
+                return False
             if not known.spoke and " " not in known.speaker.name and not self.names.is_person(known.speaker.name):
                 return self.speech.head_first  # "according to Billboard magazine"
             return not self._is_acronym(known.speaker.name, phrase)
@@ -264,7 +283,7 @@ class Pronouns(Things):
         end = next((n for n, w in enumerate(words) if w in self.speech.ends_name or w in self.speech.links), len(words))
         if not self.speech.head_first and end and self._is_no_person(words[end - 1]):
             return False
-        if known.kind != "description":
+        if known.kind != "description" or (not self.speech.head_first and self.speech.is_several(words[:end])):
             return False
         somebody = self.speech.stands_for.person | self.speech.chain.informants
         person = any(w in self.speech.roles.titles or w in somebody for w in words)
@@ -291,7 +310,8 @@ class Pronouns(Things):
         return name.isupper() and len(name) > 1 and personal
 
     def _agrees(self, known: Known, gender: str) -> bool:
-        return not gender or self.genders.of(known.speaker.name) in ("", gender)
+        name = known.speaker.name
+        return not gender or (self.genders.of(name) in ("", gender) and name.lower() not in self.speech.several)
 
     def person_meant(self, at: int, head: str) -> Known | None:
         """The person that another name for a person stands for: the last speaker, or a later subject."""

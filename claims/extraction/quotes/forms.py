@@ -132,6 +132,22 @@ def is_participle(hit: Hit) -> bool:
     )
 
 
+def is_progressive(hit: Hit) -> bool:
+    """Whether a form of "to be" makes an English participle a verb of its own subject, an adverb between them or none ("detectives
+    are also questioning two men")."""
+    lows, speech, first = hit.frame.lows, hit.frame.speech, hit.first
+    at = first - (lows[first - 1] in speech.adverbs and lows[first - 1] not in speech.passive)
+    return lows[at - 1] in speech.passive
+
+
+def is_infinitive(hit: Hit) -> bool:
+    """Whether an English cue without an ending goes on with what was asked, not with who asked it ("He urged voters to avoid the
+    march and demand peace"): the verb before has an ending."""
+    speech, found = hit.frame.speech, hit.found
+    plain = not speech.head_first and hit.word in speech.cues.plural_verbs
+    return plain and bool(found) and found[-1].word.endswith((*speech.verb_ends, "s"))
+
+
 def _speaks_later(hit: Hit) -> bool:
     """Whether the verb of the sentence is a later cue ("Hill, while confirming the raid, said …")."""
     at = hit.first

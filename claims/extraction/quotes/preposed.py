@@ -9,7 +9,7 @@ from .asides import asker, closes_name, names_behind_comma
 from .attribution import Link, tells
 from .clauses import opens_with_adverb
 from .contents import NEAR, to_content
-from .forms import is_deed, is_noun, is_participle, judges_object
+from .forms import is_deed, is_infinitive, is_noun, is_participle, is_progressive, judges_object
 from .insertions import opens_with_topic, stands_between
 from .main_subjects import doer, headline_subject, issuer, main_subject, plain_teller
 from .media import before_media, closed_between, fronted, inserted, issued_before, quoted_by, spoken_before
@@ -62,7 +62,7 @@ def in_front_shape(hit: Hit) -> Said | None:
     if not speech.head_first and (owner or (hit.before in speech.by and hit.word.endswith(speech.verb_ends))):
         return None  # "Hill's claims", "conducted by alleged members"
     participle = "participle" in kinds
-    progressive = participle and first > 1 and hit.before in speech.passive
+    progressive = participle and first > 1 and is_progressive(hit)
     if (hit.before in speech.passive or is_passive(hit)) and not progressive:
         return passive_shape(hit)
     if is_blocked(frame, first) and not progressive and not _will_say(hit):
@@ -75,7 +75,7 @@ def in_front_shape(hit: Hit) -> Said | None:
     if papers and "documents_only" in kinds:
         return None  # "said in a statement read out in court: …"
     shared = (participle and not progressive) or _shares(frame, first) or _adds(hit)
-    if shared and serves_purpose(hit):
+    if shared and (serves_purpose(hit) or is_infinitive(hit)):
         return None
     subject = _subject(hit, shared=shared)
     if subject is None:
