@@ -24,7 +24,7 @@ from .values import MAX_TEXT, Found, Page, Region, Unreadable
 
 SPACE = re.compile(r"[ \t\r\n\f]+")
 SKIPPED = frozenset(
-    "head script style noscript template svg math iframe object embed audio video canvas select textarea button dialog".split()  # noqa: SIM905  (reads as the list it is)
+    "title script style noscript template svg math iframe object embed audio video canvas select textarea button dialog".split()  # noqa: SIM905  (reads as the list it is)
 )
 STRUCK = frozenset({"del", "s", "strike"})
 """What a page has taken back: shown with a line through it, and no longer said."""

@@ -18,6 +18,7 @@ def page(content: str) -> Decoded:
     [
         ("<p>About <b>1,400</b> people</p><p>were killed.</p>", "About 1,400 people\nwere killed."),
         ("<p>  1,400\n\n  people </p>", "1,400 people"),
+        ("<meta charset=utf-8><title>t</title><style>p{}</style><article><p>1,400 people</p></article>", "1,400 people"),
         ("<p>1,400  people  died  </p>", "1,400 people died"),
         ("<p>1<sup>,</sup>400</p>", "1,400"),
         ("<span>1</span><span>400</span>", "1400"),
