@@ -31,6 +31,7 @@ from .counted import Phrase, counts_people, has_plural, is_plural, is_verb, phra
 from .counted_before import noun_bounded, phrase_before, stands_alone, whole_told
 from .currencies import Purse
 from .days import Day, DayWords, day_of, day_words, days_told
+from .earlier import Earlier
 from .enclosing import Enclosing
 from .events import NONE, EventWords, event_words
 from .grammar import Grammar, grammar_of
@@ -110,6 +111,7 @@ class SentenceReader:
         self.purse = Purse(scan.text, scan.lower)
         self.labels = Labels()
         self.counts = Antecedents(scan, self.grammar, self.pairs, self.events)
+        self.earlier = Earlier(scan, self.events, self.grammar.numbers.cuts)
 
     def read(self, start: int, end: int, figures: list[Figure], rejected: list[Rejected]) -> int:
         """Read text[start:end], append what is found, and return how many numerals it held."""
@@ -332,6 +334,9 @@ class SentenceReader:
             days = [day for day in days if self.enclosing.holds(within, tokens.starts[day.first])]
             places = [at for at in places if self.enclosing.holds(within, tokens.starts[at])]
         attribution = () if within is None else scan.quotes[within].attribution
+        place = scene.place(reading, last, places)
+        if place is None and event is not None:
+            place = self.earlier.place(tokens, reading, last)
         # Without the names of the fields, which cost a fiftieth of the time of an article.
         return Figure(
             start,
@@ -348,7 +353,7 @@ class SentenceReader:
             event,
             day_of(days, scene, reading, last) if days else None,
             counted if counted and (kind == "share" or people) else None,
-            scene.place(reading, last, places),
+            place,
             accumulation,
             relation,
             within,
