@@ -10,6 +10,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
+PAGES = "127.0.0.2"
+"""Where the page of the story is served: an address of this machine at which hardly anything else listens, since the desk may
+read what answers there."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -19,6 +22,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--new-password", action="store_true", help="give the demo's editor a new password and print it"
     )
+    parser.add_argument(
+        "--story",
+        action="store_true",
+        help="serve a page whose figures move, too, at the next port, and let the sample be re-checked against it",
+    )
+
+
+def story_folder(data: Path, *, wanted: bool) -> Path | None:
+    """Where the page lies that the sample is re-checked against, if it is wanted or was once: its source must not fall silent."""
+    folder = data / "story"
+    return folder if wanted or folder.is_dir() else None
 
 
 def variables(argv: Sequence[str]) -> Mapping[str, str]:
@@ -27,6 +41,14 @@ def variables(argv: Sequence[str]) -> Mapping[str, str]:
     add_arguments(parser)
     options, _others = parser.parse_known_args(argv)
     data = Path(options.data).expanduser().resolve()
+    reachable = {}
+    if story_folder(data, wanted=options.story):
+        networks, ports = (
+            os.environ.get("CLAIMS_ALLOWED_NETWORKS", ""),
+            os.environ.get("CLAIMS_ALLOWED_PORTS", "80,443"),
+        )
+        reachable["CLAIMS_ALLOWED_NETWORKS"] = f"{networks},{PAGES}/32".removeprefix(",")
+        reachable["CLAIMS_ALLOWED_PORTS"] = f"{ports},{options.port + 1}"
     return {
         "CLAIMS_DATA_DIR": str(data),
         "DATABASE_URL": f"sqlite:///{data / 'periksa.sqlite3'}",
@@ -38,7 +60,7 @@ def variables(argv: Sequence[str]) -> Mapping[str, str]:
         "HTTPS": "off",
         "COLLECTED_STATIC": "off",
         "PYTHONUNBUFFERED": "1",
-    }
+    } | reachable
 
 
 def settle(argv: Sequence[str]) -> None:

@@ -77,9 +77,9 @@ class Supervisor:
         log = self._log(name)
         self.children.append((name, processes.start([sys.executable, "-m", *command], log, cwd=ROOT)))
 
-    def wait_for_web(self, port: int) -> None:
-        """Return when the web process answers that it is ready."""
-        self._wait("the web process", lambda: probe.answers(f"http://127.0.0.1:{port}/health/ready"))
+    def wait_for_answer(self, name: str, address: str) -> None:
+        """Return when the process of this name answers at its address that it is well."""
+        self._wait(f"the {name} process", lambda: probe.answers(address))
 
     def wait_for_worker(self, app: Celery, task: str) -> None:
         """Send a real task and return when the worker has finished one of its kind."""
@@ -119,12 +119,12 @@ def _stop(number: int, frame: FrameType | None) -> None:
     raise Stopped
 
 
-def free(port: int) -> bool:
-    """True when the port of this machine can be listened on."""
+def free(port: int, address: str = "127.0.0.1") -> bool:
+    """True when the port can be listened on at this address of the machine."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            probe.bind(("127.0.0.1", port))
+            probe.bind((address, port))
         except OSError:
             return False
     return True

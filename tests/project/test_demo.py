@@ -179,6 +179,32 @@ def test_from_nothing_to_a_desk_and_down_again(start: Callable[..., Demo], data:
     assert sign_in(again, password[1])
 
 
+def test_a_story_is_told_once_and_its_page_stays_in_reach(start: Callable[..., Demo], tmp_path: Path) -> None:
+    place, port = tmp_path / "told", free_port()
+    demo = start("--story", place=place, port=port)
+    said = demo.until("Ctrl-C stops everything")
+    days = [line for line in said.splitlines() if line.endswith(f"http://127.0.0.2:{port + 1}/figures.html")]
+    assert len(days) == len(list((ROOT / "claims/management/story").glob("*.html")))
+    assert len(json.loads(demo.get("/api/v1/claims/?currency=superseded").text)["results"]) == 3
+    assert demo.end()[0] == 0
+
+    again = start(place=place, port=port)
+    assert "matches" not in again.until("Ctrl-C stops everything")
+    page = http.client.HTTPConnection("127.0.0.2", port + 1, timeout=PATIENCE)
+    with contextlib.closing(page):
+        page.request("GET", "/figures.html")
+        assert "11,078" in page.getresponse().read().decode()
+    assert again.end()[0] == 0
+
+
+def test_a_busy_port_of_the_story_is_told(start: Callable[..., Demo], tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.2", 0)) as busy:
+        port = busy.getsockname()[1]
+        status, said = start("--story", place=tmp_path / "busy", port=port - 1).end(None)
+    assert status == 1
+    assert said.splitlines()[-1] == f"demo: the story's port {port} is not free; choose another pair with --port"
+
+
 def sign_in(demo: Demo, password: str) -> bool:
     """Fill in the admin's form as a browser would; True when it lets us in."""
     form = demo.get("/admin/login/")

@@ -15,6 +15,7 @@ from claims.services import articles, extractions, releases
 from claims.wording import plain
 
 SAMPLE = Path(__file__).parent.parent / "sample.txt"
+ADDRESS = "https://harian-contoh.example/dunia/utusan-hamas-tiba-di-moskow"
 ZONE = "Asia/Jakarta"
 COLUMNS = ((7, "kind"), (42, "words"), (11, "value"), (9, "bound"), (28, "counted, or who said it"))
 
@@ -32,7 +33,7 @@ class Command(BaseCommand):
         if editor is None:
             raise CommandError(f"There is no user “{options['editor']}”.", returncode=3)
         origin = articles.Origin(
-            url="https://harian-contoh.example/dunia/utusan-hamas-tiba-di-moskow",
+            url=ADDRESS,
             outlet="Harian Contoh",
             language="id",
             published_at=datetime(2023, 10, 27, 9, 30, tzinfo=ZoneInfo(ZONE)),

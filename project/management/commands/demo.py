@@ -85,7 +85,7 @@ class Command(BaseCommand):
         connections.close_all()
         self.tell("sample", "one article, extracted and released")
         supervisor.start("web", "gunicorn", "-c", "python:project.serving")
-        supervisor.wait_for_web(port)
+        supervisor.wait_for_answer("web", f"http://127.0.0.1:{port}/health/ready")
         self.tell("web", f"answers on port {port}")
         celery = ("celery", "--app=project")
         supervisor.start("worker", *celery, "worker", "--concurrency=2", "--without-gossip", "--without-mingle")
@@ -93,6 +93,8 @@ class Command(BaseCommand):
         app.conf.broker_url = f"redis+socket://{supervisor.temporary_file('broker.sock')}"
         supervisor.wait_for_worker(app, HEARTBEAT)
         self.tell("worker, beat", "a task has gone through")
+        if folder := embedded.story_folder(data, wanted=options["story"]):
+            self.tell_story(supervisor, folder, port + 1)
         self.stdout.write(
             f"\nReady after {time.monotonic() - self.began:.1f} s\n"
             f"  desk     http://127.0.0.1:{port}/admin/   {sign_in}\n"
@@ -101,6 +103,20 @@ class Command(BaseCommand):
             "Ctrl-C stops everything."
         )
         self.stdout.flush()
+
+    def tell_story(self, supervisor: Supervisor, folder: Path, port: int) -> None:
+        """Serve the page that moves, and have the sample re-checked against each of its days."""
+        if not free(port, embedded.PAGES):
+            raise processes.Failed(f"the story's port {port} is not free; choose another pair with --port")
+        folder.mkdir(exist_ok=True)
+        supervisor.start("pages", "http.server", str(port), f"--bind={embedded.PAGES}", f"--directory={folder}")
+        address = f"http://{embedded.PAGES}:{port}"
+        supervisor.wait_for_answer("pages", f"{address}/")
+        self.stdout.write("")
+        call_command("story", editor=EDITOR, folder=folder, address=address, stdout=self.stdout)
+        self.stdout.write("")
+        connections.close_all()
+        self.tell("story", f"what it says: {folder / 'figures.html'}")
 
     def sign_in(self, *, new: bool) -> str:
         """Make the demo's editor, or give it a new password; how to sign in, in words."""
