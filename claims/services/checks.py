@@ -276,6 +276,6 @@ def tidy() -> int:
     """Quarantine the sources that end every worker, and recall dates that a wrong clock left far ahead; how many of both."""
     with transaction.atomic():
         now = schedules.database_now()
-        poison = schedules.poisonous(now)
+        poison = schedules.quarantine(now)
         alerts.open_all([alerts.on_quarantine(row, now) for row in poison])
         return len(poison) + clocks.recall(now)

@@ -24,7 +24,7 @@ from claims.models.identity import uuid7
 from claims.models.snapshot import READ
 from claims.services import alerts, changes, currency, pages, rulebook, schedules
 from claims.services.answers import Answer
-from claims.services.questions import Before, Hung, Question, tolerance_text
+from claims.services.questions import EvidenceRow, LastCheck, Question, tolerance_text
 from claims.services.schedules import Next, Politeness
 from claims.services.troubles import Why
 from claims.services.visits import Visit
@@ -59,9 +59,11 @@ class Tally:
 
 @dataclass(slots=True)
 class Row:
-    """One check on its way into the database, and its reading. `is_answer`: it compared something; `is_news`: it heard
-    something else than the last one that did, by our own doing if it `is_reread`. `remembered`: what to remember from now on, None
-    for what is remembered already."""
+    """One check on its way into the database, and its reading.
+
+    `is_answer`: it compared something. `is_news`: it found something else than the last check that did; if it `is_reread`, because
+    our reading has changed and not the page. `remembered`: what to remember of the figure from now on, None to leave it as it is.
+    """
 
     question: Question
     fetched: str
@@ -83,13 +85,13 @@ class Row:
 
     @property
     def has_moved(self) -> bool:
-        """The figure that does not stand by the claim is another than the last time, or those among which nothing decides are: who
-        corrected by what was told must know."""
+        """Whether a figure that stands against the claim is another than the last time, or the figures of an ambiguous check are:
+        an editor who has corrected an article by the last one must know."""
         before = self.question.evidence.before
         if not (self.is_news and before and self.finding == self.previous):
             return False
         if self.finding == "ambiguous":
-            return not self.is_reread and between(self.check) != between(before._asdict())
+            return not self.is_reread and left_open(self.check) != left_open(before._asdict())
         if self.reading is None or self.finding not in alerts.AGAINST:
             return False
         numbers = ("value", "high") if self.is_reread else ("value", "high", "bound")
@@ -97,13 +99,14 @@ class Row:
 
     @property
     def may_move_currency(self) -> bool:
-        """Another finding may, or another figure where sources may now contradict each other; a match that stays does not."""
+        """Whether the claim's currency may change: by another finding, or by another figure, since sources may now contradict each
+        other. Not by a match that stays one."""
         return self.is_news and not (self.previous == self.check["finding"] == "matches")
 
 
-def between(check: Mapping[str, Any]) -> frozenset[str]:
-    """The figures among which nothing decides, of the columns of a check, in whatever order it tells them; none of one that is
-    certain."""
+def left_open(check: Mapping[str, Any]) -> frozenset[str]:
+    """The figures between which an ambiguous check does not decide, of its columns and whatever their order; none for any other
+    finding."""
     if check["finding"] != "ambiguous":
         return frozenset()
     params = _plainly(check)["params"]
@@ -111,7 +114,7 @@ def between(check: Mapping[str, Any]) -> frozenset[str]:
 
 
 def _plainly(check: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The template and its values by which a check tells what the page says, without that our reading has changed."""
+    """The template and its values by which a check says what the page says, without the note that our reading has changed."""
     if check["template"] != REREAD:
         return {"template": check["template"], "params": check["params"]}
     told: Mapping[str, Any] = check["params"]["now"]["phrase"]
@@ -213,7 +216,7 @@ def _check(question: Question, snapshot: int, now: datetime) -> dict[str, Any]:
 
 
 def _answered(question: Question, answer: Answer, visit: Visit, snapshot: int, now: datetime) -> Row:
-    evidence, origin = question.evidence, visit.errand.place.publisher_id
+    evidence, origin = question.evidence, visit.errand.source.publisher_id
     found = {
         "sentence": answer.finding.says.render(),
         **answer.finding.says.as_dict(),
@@ -228,8 +231,8 @@ def _answered(question: Question, answer: Answer, visit: Visit, snapshot: int, n
     check = _check(question, snapshot, now) | found
     reading = _reading(evidence, answer.read, origin, now) if answer.read is not None else None
     columns = reading or dict.fromkeys(("value", "high", "bound", "as_of"))
-    heard = (check["finding"], *(columns[name] for name in ("value", "high", "bound", "as_of")), between(check))
-    told = evidence.before and (*evidence.before.told, between(evidence.before._asdict()))
+    heard = (check["finding"], *(columns[name] for name in ("value", "high", "bound", "as_of")), left_open(check))
+    told = evidence.before and (*evidence.before.told, left_open(evidence.before._asdict()))
     row = Row(question, visit.outcome, check, reading, is_answer=True, is_news=heard != told)
     row.is_reread = evidence.pk in visit.reread
     row.remembered = answer.seen.packed() if answer.seen else "" if question.is_new else None
@@ -239,7 +242,7 @@ def _answered(question: Question, answer: Answer, visit: Visit, snapshot: int, n
     return row
 
 
-def _stands(question: Question, before: Before, visit: Visit, snapshot: int, now: datetime) -> Row:
+def _stands(question: Question, before: LastCheck, visit: Visit, snapshot: int, now: datetime) -> Row:
     """The check of a page that is as it was: what it said still stands, with no new reading."""
     last = visit.errand.last
     moment = last.fetched_at if last else before.checked_at
@@ -259,7 +262,7 @@ def _stands(question: Question, before: Before, visit: Visit, snapshot: int, now
     return Row(question, "unchanged", _check(question, snapshot, now) | found)
 
 
-def _reading(evidence: Hung, read: Read, origin: int | None, now: datetime) -> dict[str, Any] | None:
+def _reading(evidence: EvidenceRow, read: Read, origin: int | None, now: datetime) -> dict[str, Any] | None:
     if not keeps(read.value, read.high):
         return None
     return {
@@ -341,7 +344,7 @@ def _lost(visits: Sequence[Visit], now: datetime) -> list[Alert]:
         alerts.on_loss(
             visit.errand.lease.source_id,
             visit.errand.lease.seq + 1,
-            visit.errand.place.misses + 1,
+            visit.errand.source.misses + 1,
             _why(visit),
             now,
         )
@@ -363,12 +366,12 @@ def _tell_claims(rows: Sequence[Row]) -> list[Claim]:
 
 
 def _next(visit: Visit, snapshot: int, rows: Sequence[Row]) -> Next:
-    lease, place = visit.errand.lease, visit.errand.place
+    lease, source = visit.errand.lease, visit.errand.source
     if visit.outcome in READ:
         moved = any(row.is_news and not row.is_reread and row.question.evidence.before is not None for row in rows)
-        wait, every = schedules.after_reading(place, moved=moved)
+        wait, every = schedules.after_reading(source, moved=moved)
         # Headers of a 304 may be poorer than those of the page itself, which the next request is made with.
         newest = snapshot if visit.outcome == "ok" else None
         return Next(lease, wait, every, 0, visit.outcome, newest)
-    wait = schedules.after_failure(place, visit.outcome, visit.fetched.retry_after)
-    return Next(lease, wait, place.every, place.misses + 1, visit.outcome, None)
+    wait = schedules.after_failure(source, visit.outcome, visit.fetched.retry_after)
+    return Next(lease, wait, source.every, source.misses + 1, visit.outcome, None)

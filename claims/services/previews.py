@@ -18,7 +18,7 @@ from claims.services import articles, pages, passages
 from claims.services.answers import Document, Offer
 from claims.services.evidence import PROSE, Terms, host_name, page_address
 from claims.services.glimpses import Glimpse, glimpse
-from claims.services.questions import Hung, Question, question_of
+from claims.services.questions import EvidenceRow, Question, question_of
 from claims.services.troubles import Why
 from claims.services.visits import ROBOTS_FOR
 from claims.wording import Phrase
@@ -116,7 +116,7 @@ def _questions(claims: Iterable[Claim], terms: Terms = PROSE) -> dict[int, Quest
             readings[reading.claim_id] = reading
     return {
         key: question_of(
-            Hung(
+            EvidenceRow(
                 pk=0,
                 source_id=0,
                 claim_id=key,

@@ -39,7 +39,7 @@ class HostRow(NamedTuple):
     failures: int = 0
 
 
-class Last(NamedTuple):
+class LastPage(NamedTuple):
     """The newest page that had something to read. `body` is the hash of its bytes."""
 
     body: str | None
@@ -49,7 +49,7 @@ class Last(NamedTuple):
     fetched_at: datetime
 
 
-class Place(NamedTuple):
+class SourceRow(NamedTuple):
     """A source and its schedule as a visit needs them."""
 
     source_id: int
@@ -62,7 +62,7 @@ class Place(NamedTuple):
     last_read_id: int | None = None
 
 
-class Before(NamedTuple):
+class LastCheck(NamedTuple):
     """The newest check of an evidence that compared something, with its reading's columns (None without one)."""
 
     pk: int
@@ -91,8 +91,8 @@ class Before(NamedTuple):
         return self.finding, self.value, self.high, self.bound, self.as_of
 
 
-class Hung(NamedTuple):
-    """An evidence with what is needed of its claim."""
+class EvidenceRow(NamedTuple):
+    """An evidence with what a question needs of its claim."""
 
     pk: int
     source_id: int
@@ -106,7 +106,7 @@ class Hung(NamedTuple):
     tolerance: Decimal | None = None
     is_percent: bool = False
     remembered: str = ""
-    before: Before | None = None
+    before: LastCheck | None = None
 
 
 class FigureRow(NamedTuple):
@@ -144,30 +144,30 @@ class AnchorRow(NamedTuple):
     around: str
 
 
-PLACE_COLUMNS = ("pk", "source__url", "source__publisher", "every", "least", "most", "misses", "last_read")
+SOURCE_COLUMNS = ("pk", "source__url", "source__publisher", "every", "least", "most", "misses", "last_read")
 HOST_COLUMNS = tuple(f"host__{name}" for name in HostRow._fields)
-LAST_COLUMNS = tuple(f"last_read__{name}" for name in Last._fields)
-BODY = len(PLACE_COLUMNS) + len(HOST_COLUMNS)
+LAST_COLUMNS = tuple(f"last_read__{name}" for name in LastPage._fields)
+BODY = len(SOURCE_COLUMNS) + len(HOST_COLUMNS)
 """Where in a row the hash of the last page's bytes stands."""
-HUNG_COLUMNS = (
+EVIDENCE_COLUMNS = (
     *("pk", "source", "claim", "claim__kind", "claim__article__published_at", "claim__article__zone"),
     *("finding", "fetched", "locator", "tolerance", "is_percent", "remembered"),
 )
-BEFORE_COLUMNS = (
-    *(f"read_check__{name}" for name in Before._fields[:15]),
-    *(f"read_check__reading__{name}" for name in Before._fields[15:]),
+CHECK_COLUMNS = (
+    *(f"read_check__{name}" for name in LastCheck._fields[:15]),
+    *(f"read_check__reading__{name}" for name in LastCheck._fields[15:]),
 )
 """What a visit needs to know, as plain columns; whole rows would cost more than the visit to an unchanged page."""
 
 EXPECTED = tuple(field.name for field in fields(Expected))
 ALL_EXPECTED = attrgetter(*EXPECTED)
 
-SCHEDULES = bulk.Among(Schedule.objects.values_list(*PLACE_COLUMNS, *HOST_COLUMNS, *LAST_COLUMNS), "pk", tuple)
-HANGING = bulk.Among(
+SOURCES = bulk.Among(Schedule.objects.values_list(*SOURCE_COLUMNS, *HOST_COLUMNS, *LAST_COLUMNS), "pk", tuple)
+EVIDENCE = bulk.Among(
     Evidence.objects.filter(is_active=True)
     .exclude(claim__workflow=Claim.Workflow.DISCARDED)
     .order_by("pk")
-    .values_list(*HUNG_COLUMNS, *BEFORE_COLUMNS),
+    .values_list(*EVIDENCE_COLUMNS, *CHECK_COLUMNS),
     "source",
     tuple,
 )
@@ -186,7 +186,7 @@ class Question:
     was, by other rules than ours.
     """
 
-    evidence: Hung
+    evidence: EvidenceRow
     expected: Expected | None
     stretches: tuple[str, ...]
     locator: str
@@ -206,16 +206,16 @@ class Errand:
     """One leased source with all that is asked of it. `packed` is the page as last read, a zlib stream, when it is asked anew."""
 
     lease: Lease
-    place: Place
+    source: SourceRow
     host: HostRow
-    last: Last | None
+    last: LastPage | None
     questions: tuple[Question, ...]
     validators: Validators | None
     packed: bytes | None
 
     @property
     def url(self) -> str:
-        return self.place.url
+        return self.source.url
 
     @property
     def body(self) -> bytes:
@@ -227,7 +227,7 @@ def errands(leases: Iterable[Lease]) -> list[Errand]:
     """Leased sources with their questions, in the order given, by a handful of queries for all."""
     leases = list(leases)
     ids = [lease.source_id for lease in leases]
-    rows = {row[0]: row for row in SCHEDULES(ids)}
+    rows = {row[0]: row for row in SOURCES(ids)}
     asked: dict[int, list[Question]] = {}
     for question in _questions(ids):
         asked.setdefault(question.evidence.source_id, []).append(question)
@@ -237,15 +237,15 @@ def errands(leases: Iterable[Lease]) -> list[Errand]:
 
 
 def _errand(lease: Lease, row: tuple[Any, ...], questions: list[Question], kept: dict[str, bytes]) -> Errand:
-    places, hosts = len(PLACE_COLUMNS), len(PLACE_COLUMNS) + len(HOST_COLUMNS)
-    place, host = Place(*row[:places]), HostRow(*row[places:hosts])
-    last = Last(*row[hosts:]) if place.last_read_id is not None else None
+    sources, hosts = len(SOURCE_COLUMNS), len(SOURCE_COLUMNS) + len(HOST_COLUMNS)
+    source, host = SourceRow(*row[:sources]), HostRow(*row[sources:hosts])
+    last = LastPage(*row[hosts:]) if source.last_read_id is not None else None
     packed, validators = None, None
     if last is not None and last.body:
         packed = kept.get(last.body) if any(question.is_open for question in questions) else b""
         if packed is not None:  # a page that is not at hand cannot be asked again: fetch it whole
             validators = Validators(last.headers.get("etag"), last.headers.get("last-modified"))
-    return Errand(lease, place, host, last, tuple(questions), validators, packed)
+    return Errand(lease, source, host, last, tuple(questions), validators, packed)
 
 
 def _kept(hashes: set[str]) -> dict[str, bytes]:
@@ -257,17 +257,18 @@ def _kept(hashes: set[str]) -> dict[str, bytes]:
 
 
 def _questions(source_ids: list[int]) -> list[Question]:
-    own = len(HUNG_COLUMNS)
-    rows = [
-        Hung._make((*row[:own], Before(*row[own:]) if row[own] is not None else None)) for row in HANGING(source_ids)
-    ]
+    width = len(EVIDENCE_COLUMNS)
+    halves = ((row[:width], row[width:]) for row in EVIDENCE(source_ids))
+    rows = [EvidenceRow._make((*own, LastCheck(*last) if last[0] is not None else None)) for own, last in halves]
     figures, quotes = ({row.claim_id for row in rows if row.kind == kind} for kind in Claim.Kind.values)
     readings = _newest(FIGURES(list(figures))) | _newest(QUOTES(list(quotes)))
     anchors = _newest(ANCHORS(list(figures | quotes)))
     return [question_of(row, readings[row.claim_id], anchors[row.claim_id]) for row in rows if row.claim_id in readings]
 
 
-def question_of(row: Hung, reading: Figure | Quote | FigureRow | QuoteRow, anchor: Anchor | AnchorRow) -> Question:
+def question_of(
+    row: EvidenceRow, reading: Figure | Quote | FigureRow | QuoteRow, anchor: Anchor | AnchorRow
+) -> Question:
     """What an evidence's claim asks of its source. `reading` is the claim's current one (Figure, Quote or the columns of one),
     `anchor` one of `passages.anchors`."""
     place = _columns(AnchorRow, anchor)
@@ -277,7 +278,7 @@ def question_of(row: Hung, reading: Figure | Quote | FigureRow | QuoteRow, ancho
 
 
 def _columns(shape: Any, row: Any) -> Any:
-    """A row as plain columns, as which it may be in hand already."""
+    """A row as plain columns; given such columns, these."""
     return row if isinstance(row, shape) else shape._make(getattr(row, name) for name in shape._fields)
 
 
@@ -286,7 +287,7 @@ def _newest(rows: Iterable[Any]) -> dict[int, Any]:
     return {row.claim_id: row for row in rows}
 
 
-def figure_question(evidence: Hung, figure: FigureRow, anchor: AnchorRow) -> Question:
+def figure_question(evidence: EvidenceRow, figure: FigureRow, anchor: AnchorRow) -> Question:
     """A figure's current reading as what is expected of the source."""
     expected, asked = _asked_of(figure, day_of_print(evidence.published_at, evidence.zone), anchor)
     return _question(evidence, expected, (), asked)
@@ -300,21 +301,20 @@ def _asked_of(figure: FigureRow, published: date | None, anchor: AnchorRow) -> t
     return expected, {"kind": "figure", **{name: value if value is None else _plain(value) for name, value in values}}
 
 
-def quote_question(evidence: Hung, quote: QuoteRow, anchor: AnchorRow) -> Question:
+def quote_question(evidence: EvidenceRow, quote: QuoteRow, anchor: AnchorRow) -> Question:
     """A quote's words, stretch by stretch, as what is looked for in the source."""
     words = anchor.exact
     stretches = tuple(words[start:end] for start, end in quote.parts) or (words,)
     return _question(evidence, None, stretches, {"kind": "quote", "words": list(stretches)})
 
 
-def _question(evidence: Hung, expected: Expected | None, stretches: tuple[str, ...], asked: dict[str, Any]) -> Question:
+def _question(
+    evidence: EvidenceRow, expected: Expected | None, stretches: tuple[str, ...], asked: dict[str, Any]
+) -> Question:
     tolerance = tolerance_of(evidence)
     before = evidence.before
-    same = before is not None and (before.expected, before.locator, before.tolerance) == (
-        asked,
-        evidence.locator,
-        tolerance_text(evidence),
-    )
+    now = (asked, evidence.locator, tolerance_text(evidence))
+    same = before is not None and (before.expected, before.locator, before.tolerance) == now
     stale = before is not None and same and before.rulebook != rulebook.name()
     return Question(evidence, expected, stretches, evidence.locator, tolerance, asked, is_new=not same, is_stale=stale)
 
@@ -371,7 +371,7 @@ def last_day(text: str) -> date | None:
         return None
 
 
-def tolerance_of(evidence: Hung) -> Tolerance | None:
+def tolerance_of(evidence: EvidenceRow) -> Tolerance | None:
     """What the editor lets pass, None for the desk's rule."""
     if evidence.tolerance is None:
         return None
@@ -379,7 +379,7 @@ def tolerance_of(evidence: Hung) -> Tolerance | None:
     return Tolerance(percent=width) if evidence.is_percent else Tolerance(absolute=width)
 
 
-def tolerance_text(evidence: Hung) -> str:
+def tolerance_text(evidence: EvidenceRow) -> str:
     """The tolerance as a check keeps it: "50", "2 %", "" for the desk's rule."""
     if evidence.tolerance is None:
         return ""

@@ -37,7 +37,7 @@ JITTER = 0.1
 """Part by which a waiting time is spread either way, so that sources added together drift apart."""
 
 QUICKER, SLOWER = 3, 1.5
-"""A figure that moved is read again three times as soon, one that stood still half as soon again."""
+"""After a figure has moved its source is read again after a third of the interval, else after one and a half times of it."""
 
 chance = random.SystemRandom()
 
@@ -205,10 +205,9 @@ def due_now(source_ids: Iterable[int]) -> int:
     return rows.update(next_check_at=database_now())
 
 
-def poisonous(now: datetime) -> list[Schedule]:
-    """Sources whose every lease ended without a result, as often as we bear it; quarantined here, to be told by the caller.
-
-    Call inside a transaction.
+def quarantine(now: datetime) -> list[Schedule]:
+    """Set aside the sources that were leased CLAIMS_QUARANTINE_AFTER times without a result; they are given back, so that the
+    caller opens an alert for each. Call inside a transaction.
     """
     rows = Schedule.objects.due(now).filter(attempt__gte=settings.CLAIMS_QUARANTINE_AFTER)
     found = list(rows.select_for_update(skip_locked=True).order_by("pk")[:100])

@@ -11,7 +11,7 @@ from typing import Any
 from claims.comparison import Expected
 from claims.locating import Seen
 from claims.services.answers import Answer, Document
-from claims.services.questions import Hung, Question
+from claims.services.questions import EvidenceRow, Question
 from tests.judged.judging import amount, expected_of, plain, same
 
 FOLDER = Path(__file__).parent / "revised"
@@ -42,7 +42,7 @@ class Pair:
 
 def asked(body: bytes, expected: Expected, locator: str, seen: Seen | None = None) -> Answer:
     """What a page answers to a claim as a check would ask it."""
-    evidence = Hung(1, 1, 1, "figure", None, "UTC", locator=locator, remembered=seen.packed() if seen else "")
+    evidence = EvidenceRow(1, 1, 1, "figure", None, "UTC", locator=locator, remembered=seen.packed() if seen else "")
     question = Question(evidence, expected, (), locator, None, {}, is_new=seen is None)
     answer = Document(body, "text/html", "utf-8", "https://source.example/").answer(question)
     assert answer is not None

@@ -10,7 +10,7 @@ from claims import sandbox
 from claims.comparison import Expected, Tolerance
 from claims.services import answers
 from claims.services.answers import Answer, Document
-from claims.services.questions import Hung, Question
+from claims.services.questions import EvidenceRow, Question
 from tests.sandbox.bombs import document
 
 TOLL = "<html lang=en><nav>Most read: 9,999 killed in Israel</nav><main><p>As of 12 November 2023, {} people have been killed in Israel.</p></main>"
@@ -24,7 +24,7 @@ KILLED = Expected(
     context="Serangan itu menewaskan sekitar 1.400 orang di Israel.",
 )
 
-HUNG = Hung(1, 1, 1, "figure", None, "")
+HUNG = EvidenceRow(1, 1, 1, "figure", None, "")
 
 
 def answer(

@@ -10,7 +10,7 @@ from django.contrib.auth.models import User
 from claims.comparison import Tolerance
 from claims.models import Check, Evidence, Figure, Schedule, Snapshot
 from claims.services import evidence, questions, readings, rulebook
-from claims.services.questions import Hung, Question
+from claims.services.questions import EvidenceRow, Question
 from claims.services.schedules import Lease
 from tests.factories import a_figure, a_quote, an_article, some_evidence
 
@@ -147,5 +147,5 @@ def test_the_last_day(text: str, expected: date | None) -> None:
 def test_a_tolerance_is_a_distance_a_percentage_or_the_desks_rule(
     width: Decimal | None, is_percent: bool, tolerance: Tolerance | None, text: str
 ) -> None:
-    row = Hung(1, 1, 1, "figure", None, "", tolerance=width, is_percent=is_percent)
+    row = EvidenceRow(1, 1, 1, "figure", None, "", tolerance=width, is_percent=is_percent)
     assert (questions.tolerance_of(row), questions.tolerance_text(row)) == (tolerance, text)

@@ -199,11 +199,11 @@ def test_poison_is_set_aside_after_three_leases() -> None:
         (lease,) = schedules.lease(1)
         assert lease.attempt == attempt
         with transaction.atomic():
-            assert schedules.poisonous(timezone.now()) == []
+            assert schedules.quarantine(timezone.now()) == []
         expire()
     assert schedules.lease(1) == []
     with transaction.atomic():
-        assert [row.pk for row in schedules.poisonous(timezone.now())] == [lease.source_id]
+        assert [row.pk for row in schedules.quarantine(timezone.now())] == [lease.source_id]
     assert Schedule.objects.get().state == Schedule.State.QUARANTINED
     assert schedules.due_now([lease.source_id]) == 0
 

@@ -11,7 +11,7 @@ from claims.comparison import Expected
 from claims.locating import Located, Page, Pinned, Seen, locate
 from claims.services import answers, searches
 from claims.services.answers import Answer, Document
-from claims.services.questions import Hung, Question
+from claims.services.questions import EvidenceRow, Question
 from claims.services.searches import Recent, Search
 from tests.judged.following import Pair, asked, pairs
 
@@ -45,7 +45,7 @@ def searched(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def answer(expected: Expected = KILLED, locator: str = "", remembered: str = "", **told: str) -> Answer:
     body = PAGE.format(**{"day": "12", "place": "Aren", "rest": "500", "token": "", **told}).encode()
-    evidence = Hung(1, 1, 1, "figure", None, "", locator=locator, remembered=remembered)
+    evidence = EvidenceRow(1, 1, 1, "figure", None, "", locator=locator, remembered=remembered)
     question = Question(evidence, expected, (), locator, None, {}, is_new=not remembered)
     found = Document(body, "text/html", "utf-8", "http://source.example/").answer(question)
     assert found is not None

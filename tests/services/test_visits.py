@@ -12,7 +12,7 @@ import pytest
 
 from claims.fetching import Fetched, Limits
 from claims.services import visits
-from claims.services.questions import Errand, HostRow, Place
+from claims.services.questions import Errand, HostRow, SourceRow
 from claims.services.schedules import Lease, Politeness
 from claims.services.visits import Result, Trip, Visit
 from tests.hostile import Page
@@ -30,11 +30,11 @@ def server() -> Iterator[Server]:
 
 def an_errand(server: Server, path: str, host: HostRow, *, seconds: float = 60) -> Errand:
     lease = Lease(abs(hash(path)), 1, uuid.uuid4(), 0, 1, NOW, time.monotonic() + seconds)
-    return Errand(lease, Place(lease.source_id, server.url(path)), host, None, (), None, None)
+    return Errand(lease, SourceRow(lease.source_id, server.url(path)), host, None, (), None, None)
 
 
 def moved_to(errand: Errand, url: str) -> Errand:
-    return replace(errand, place=errand.place._replace(url=url))
+    return replace(errand, source=errand.source._replace(url=url))
 
 
 def a_host(**known: Any) -> HostRow:
