@@ -21,9 +21,9 @@ def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def expired(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """403: a form came without the cookie that it is sent with, or with another one. Nothing was done; the answer brings a new
-    cookie, and the way back to where the form stood, which `kept.js` fills in again. A script is told by a header. A form that
-    came from another address than ours is told so, and nothing of it is given back."""
+    """403: a form came without its CSRF cookie, or with another one. Nothing was done. The answer brings a new cookie and a link
+    back to the form, which `kept.js` then fills in again; for a script it carries the header `Form-Expired`. A form that came from
+    another site gets neither."""
     if not reason.startswith("CSRF "):  # Django's other reasons are of the origin
         return render(request, "403_csrf.html", status=403)
     get_token(request)

@@ -32,10 +32,10 @@ RIGHTS = {
     "alert": "claims.change_alert",
     "extract": "claims.add_job",
 }
-"""What one may be allowed to do here, and the right that allows it: the templates offer by it, the verbs ask for it again."""
+"""What one can do here, and the permission for it: the templates offer by it, and the verbs ask for it again."""
 MARK_ID = "id-mark-%s"
 LATEST_SOURCES = 300
-"""So many sources, the newest, tell which publishers are offered."""
+"""The publishers of so many newest sources are offered."""
 PER_PAGE = 150
 """Claims that the list shows at once. Ordinary articles have fewer; a report with thousands would take seconds to show whole."""
 

@@ -140,7 +140,7 @@ class RuleForm(Verb):
 
 
 def attached(count: int) -> str:
-    """What is told to who has attached a source to so many claims."""
+    """The message to an editor who has attached a source to so many claims."""
     several = ngettext("Attached. A worker reads it now.", "Attached to %(n)s claims. A worker reads it now.", count)
     return several % {"n": count}
 

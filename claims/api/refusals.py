@@ -1,4 +1,4 @@
-"""What is answered to who is not known: a sentence that says what to do about it."""
+"""The answers to refused requests: a sentence that says what to do."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Who asks: knox's tokens, with what can be none refused before it is looked for."""
+"""Authentication by knox's tokens; what cannot be a token is refused before it is looked up."""
 
 from typing import Any
 
@@ -20,6 +20,6 @@ class Tokens(TokenAuthentication):
 
 
 class TokenScheme(KnoxTokenScheme):  # type: ignore[no-untyped-call]  # the library is untyped
-    """Tells of our tokens, in the document, as of knox's."""
+    """Describes our tokens in the OpenAPI document, as knox's are described."""
 
     target_class = "claims.api.tokens.Tokens"

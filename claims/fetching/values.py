@@ -50,9 +50,8 @@ class Fetched:
     """What an address answered at one time.
 
     `body` holds bytes only for `ok` and `moved` (an incomplete or oversized body is never handed on). `headers` are
-    lower-case names, values of repeated ones joined by ", ". `reason` is empty for a plain `ok`, `relocated` where all that led there led for
-    good, else a short code
-    (`timeout`, `dns`, `connect`, `tls`, `private_address`, `robots`, `http_404`, `truncated`, `ratio`, `redirect_loop` …);
+    lower-case names, values of repeated ones joined by ", ". `reason` is empty for a plain `ok`, `relocated` where
+    every redirect on the way was a permanent one, else a short code (`timeout`, `dns`, `connect`, `tls`, `private_address`, `robots`, `http_404`, `truncated`, `ratio`, `redirect_loop` …);
     `message` says the same to a person. `retry_after` is in seconds, within one minute and seven days. `took` in seconds.
     """
 

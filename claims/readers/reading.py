@@ -125,7 +125,7 @@ def _whole(decoded: Decoded, task: str) -> Decoded:
 
 
 def _half(text: str) -> int | None:
-    """Where the first half of a surrogate pair stands. To write the text in UTF-8 tells it ten times as quickly as a search."""
+    """Where the first half of a surrogate pair stands. Encoding the text finds it ten times as fast as a search."""
     try:
         text.encode()
     except UnicodeEncodeError as problem:

@@ -1,4 +1,4 @@
-"""What a clock that was set back left behind: dates further ahead than any rule of ours sets."""
+"""Dates further ahead than any rule of ours sets, as a clock leaves them behind that ran ahead and was set back."""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -16,7 +16,7 @@ LATEST_LETTER = timedelta(days=2)
 
 
 def recall(now: datetime) -> int:
-    """Make everything due or free that waits for a time which no rule can have set; how many dates were set to now.
+    """Set such dates to now, so that what waits for them is due or free again; how many were set.
 
     Without it a source leased on a clock that was a year ahead would be nobody's for a year.
     """

@@ -23,7 +23,7 @@ MOMENT = gettext_lazy(
 )
 UID = gettext_lazy("Write the uid of the row, as its “uid” gives it.")
 HINTS = {Decimal: AMOUNT, datetime: MOMENT, UUID: UID}
-"""What to do instead, to who wrote what is no value of that type."""
+"""What to write instead of something that is no value of the type."""
 
 
 def one_of(known: Iterable[str]) -> str:

@@ -47,9 +47,10 @@ def attach(
     """Hang a source on a claim; its first check is due at once (the caller wakes a worker after the commit).
 
     The source is found by its address (the fragment apart) or made. Raises ValidationError for a bad address, stance,
-    locator or tolerance, or when this source already hangs on the claim at that place. Words that an editor pins take the place
-    of the search in the same page's prose, and a cell's mark between thousands the place of the same cell without: where the source
-    hung so, it is taken off, by an editor who may.
+    locator or tolerance, or when this source already hangs on the claim at that place.
+
+    Pinned words replace the search in the same page's prose, and a cell whose mark between thousands is given replaces the same cell
+    without it: the evidence that is replaced is detached, if the editor may do that.
     """
     url = page_address(url)
     articles.check_url(url)

@@ -20,7 +20,7 @@ MOST_WORKERS = 4
 """Workers that one heartbeat wakes at most. A worker then reads for one poll, and the next heartbeat comes."""
 
 SOON = timedelta(seconds=10)
-"""A host that is asked again by then needs no words."""
+"""A host that may be asked again within this time is not listed."""
 
 SHOWN = 20
 """Rows of each list of the page."""

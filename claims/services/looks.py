@@ -29,11 +29,11 @@ MOST_KNOWN = 200
 """Hosts on a trail."""
 
 REST = 20
-"""Times as long as a whole look took in which looks along the trail do: whole ones take at most a twentieth of the time,
-however many dead entries they walk over."""
+"""After a whole look, looks along the trail do for so many times as long as it took. Whole looks then take at most a twentieth of
+the time, however many dead entries they walk over."""
 
 DEAR = 0.02
-"""Seconds of a whole look from which on it is not repeated only because the trail gave less than was asked for."""
+"""Seconds. A whole look that takes longer is not repeated only because the trail gave less than was asked for."""
 
 Row = tuple[int, int, int, int, datetime]
 """Source, host, seq, attempt and due date of a source that was taken."""
@@ -41,10 +41,11 @@ Row = tuple[int, int, int, int, datetime]
 
 @dataclass(slots=True)
 class Trail:
-    """How far down the due dates of each host a worker has come. `whole_after`: when (monotonic) it next looks everywhere.
+    """How far down the due dates of each host a worker has come.
 
-    Behind it may lie what a dead worker or a clock that went back left there, and other hosts beside it. These wait for a
-    whole look, at most one poll, and not at all when the trail has nothing more. `is_dear`: the last whole look took long.
+    A trail misses what a dead worker or a clock that went back left behind it, and hosts that became due since. Those wait for
+    the next whole look: one poll at most, and not at all when the trail has nothing more. `whole_after` is when (monotonic) that
+    is; `is_dear` says that the last whole look took long.
     """
 
     reached: dict[int, datetime] = field(default_factory=dict)
@@ -52,8 +53,8 @@ class Trail:
     is_dear: bool = False
 
     def begin(self, seen: Iterable[tuple[int, datetime]]) -> None:
-        """A whole look has seen due sources at these hosts, none of them due longer than the date; what was known of them and
-        of hosts that had nothing, or were in some hand, is forgotten."""
+        """Start anew from a whole look: the hosts with due sources, each with the date of the one that is due longest. Hosts that
+        had nothing due, or were leased, are forgotten."""
         self.reached = dict(seen)
 
     def follow(self, rows: Iterable[Row]) -> None:
@@ -206,7 +207,7 @@ def _take_sqlite(wish: Wish) -> list[Row]:
 
 
 def _fairly(rows: Iterable[Schedule], limit: int) -> list[Schedule]:
-    """Of rows in order of their due dates, those that may be in one hand; one that was leased before comes first."""
+    """Of rows in order of their due dates, those that one worker may lease together; a suspect comes first."""
     picked: list[Schedule] = []
     suspects: list[Schedule] = []
     hosts: dict[int, int] = {}
