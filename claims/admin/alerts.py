@@ -1,6 +1,6 @@
 """What needs a person, and what was sent about it."""
 
-from collections.abc import Callable
+from contextlib import suppress
 
 from django.contrib import admin, messages
 from django.db.models import QuerySet
@@ -35,6 +35,7 @@ class AlertAdmin(OfClaims, RecordAdmin):
     list_select_related = ("claim", "source", "opened_by__snapshot")
     search_fields = ("sentence", "source__url", "claim__article__title")
     actions = ("acknowledge", "close")
+    list_disable_select_all = True  # "all" would be those too that came since the page was drawn
 
     def has_act_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("claims.change_alert")
@@ -59,20 +60,19 @@ class AlertAdmin(OfClaims, RecordAdmin):
 
     @action(description=_("Acknowledge"), permissions=["act"])
     def acknowledge(self, request: HttpRequest, queryset: QuerySet[Alert]) -> None:
-        self._each(request, queryset.filter(state=Alert.State.OPEN), alerts.acknowledge)
+        seen = alerts.acknowledge_all(queryset.values_list("pk", flat=True), editor=editor_of(request))
+        self._told(request, len(seen))
 
     @action(description=_("Close"), permissions=["act"])
     def close(self, request: HttpRequest, queryset: QuerySet[Alert]) -> None:
-        self._each(request, queryset.exclude(state=Alert.State.CLOSED), alerts.close)
-
-    def _each(self, request: HttpRequest, queryset: QuerySet[Alert], verb: Callable[..., object]) -> None:
         done = 0
-        for alert in queryset:
-            try:
-                verb(alert, editor=editor_of(request))
+        for alert in queryset.exclude(state=Alert.State.CLOSED):
+            with suppress(RowMoved):
+                alerts.close(alert, editor=editor_of(request))
                 done += 1
-            except RowMoved:
-                continue
+        self._told(request, done)
+
+    def _told(self, request: HttpRequest, done: int) -> None:
         messages.success(request, ngettext("%(n)s alert written.", "%(n)s alerts written.", done) % {"n": done})
 
 

@@ -1,5 +1,6 @@
 """The page "Re-checking": what is due, late, running, failing, set aside; what moved; reading many sources again."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -8,18 +9,21 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from claims import tasks
 from claims.admin import navigation
 from claims.admin.base import editor_of
 from claims.admin.cards import glimpsed
 from claims.models import Alert, Article, Claim, Figure, Schedule
-from claims.models.rows import RowMoved
+from claims.models.rows import key_of
 from claims.services import alerts, health, rechecks
 
 SHOWN = 20
+OF_ARTICLE = "article-"
 CLAIMS_EACH = 10
 """Superseded claims looked at for each article shown; few articles have so many."""
 
@@ -70,25 +74,37 @@ def recheck(request: HttpRequest, source_ids: Iterable[int]) -> HttpResponse:
     return redirect("admin:claims_job_progress", job.pk)
 
 
-def acknowledge(request: HttpRequest, alert_id: int) -> HttpResponse:
-    """An editor has seen an alert."""
+def acknowledge(request: HttpRequest) -> HttpResponse:
+    """An editor has seen alerts: of those that the page showed (`shown`) the one whose key is `seen`, those of one article
+    ("article-" and its key) or "all". What was opened since is not among them."""
     if request.method != "POST" or not request.user.has_perm("claims.change_alert"):
         raise PermissionDenied
-    try:
-        alerts.acknowledge(get_object_or_404(Alert, pk=alert_id), editor=editor_of(request))
-    except RowMoved as moved:
-        messages.error(request, str(moved))
-    except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
+    shown = Alert.objects.filter(pk__in=[key for word in request.POST.getlist("shown") if (key := key_of(word))])
+    which = request.POST.get("seen", "")
+    if which.startswith(OF_ARTICLE):
+        shown = shown.filter(claim__article=key_of(which.removeprefix(OF_ARTICLE)))
+    elif which != "all":
+        shown = shown.filter(pk=key_of(which) or 0)
+    seen = len(alerts.acknowledge_all(shown.values_list("pk", flat=True), editor=editor_of(request)))
+    if not seen:
+        messages.info(request, _("Somebody has seen that already, or something newer has taken its place."))
+    elif seen > 1:
+        noted = ngettext("Noted: you have seen %(n)s alert.", "Noted: you have seen %(n)s alerts.", seen)
+        messages.success(request, noted % {"n": seen})
     back = "admin:index" if request.POST.get("back") == "index" else "admin:claims_schedule_rechecking"
-    return redirect(back)
+    return redirect(f"{reverse(back)}#alerts")
 
 
-def open_alerts(most: int = SHOWN) -> list[Alert]:
-    """Alerts that nobody has seen, newest first, with what a line about each needs."""
+def open_alerts(most: int = SHOWN) -> list[Any]:
+    """Alerts that nobody has seen, newest first, with what a line about each needs. The first of an article's tells by `together` how
+    many of them there are."""
     waiting = Alert.objects.filter(state=Alert.State.OPEN).order_by("-id")
     related = waiting.select_related("claim__article", "source__publisher", "opened_by__snapshot")
-    return glimpsed(related.defer("opened_by__snapshot__text").prefetch_related("claim__anchors")[:most])
+    listed: list[Any] = glimpsed(related.defer("opened_by__snapshot__text").prefetch_related("claim__anchors")[:most])
+    articles = Counter(alert.claim.article_id for alert in listed if alert.claim)
+    for alert in listed:
+        alert.together = articles.pop(alert.claim.article_id, 0) if alert.claim else 0
+    return listed
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,7 +116,7 @@ class SourceAdmin(KeptAdmin):
         wrap = self.admin_site.admin_view
         return [
             path("rechecking/", wrap(self.rechecking), name="claims_schedule_rechecking"),
-            path("rechecking/<int:alert_id>/seen/", wrap(rechecking.acknowledge), name="claims_rechecking_seen"),
+            path("rechecking/seen/", wrap(rechecking.acknowledge), name="claims_rechecking_seen"),
             *super().get_urls(),
         ]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
@@ -108,11 +109,15 @@ def _overtaken(made: Iterable[Alert]) -> list[Alert]:
     newer = {alert.evidence_id: alert for alert in made if alert.rule == Alert.Rule.FINDING}
     older = Alert.objects.filter(evidence__in=newer, rule=Alert.Rule.FINDING).exclude(state=Alert.State.CLOSED)
     closed = list(older.exclude(pk__in=[alert.pk for alert in newer.values()]).select_for_update().order_by("pk"))
-    now = max((alert.opened_at for alert in newer.values()), default=None)
-    Alert.objects.filter(pk__in=[alert.pk for alert in closed]).update(
-        state=Alert.State.CLOSED, closed_at=now, row_version=F("row_version") + 1, updated_at=now
-    )
+    now = max((alert.opened_at for alert in newer.values()), default=timezone.now())
+    _move(closed, now, state=Alert.State.CLOSED, closed_at=now)
     return closed
+
+
+def _move(rows: Iterable[Alert], now: datetime, **columns: Any) -> None:
+    """Write the same columns of alerts that are locked."""
+    changes = {**columns, "row_version": F("row_version") + 1, "updated_at": now}
+    Alert.objects.filter(pk__in=[alert.pk for alert in rows]).update(**changes)
 
 
 def acknowledge(alert: Alert, *, editor: User) -> None:
@@ -124,6 +129,17 @@ def acknowledge(alert: Alert, *, editor: User) -> None:
     with transaction.atomic():
         alert.swap(state=Alert.State.ACKNOWLEDGED, acknowledged_by=editor, acknowledged_at=timezone.now())
         changes.note([alert])
+
+
+def acknowledge_all(keys: Iterable[int], *, editor: User) -> list[Alert]:
+    """An editor has seen the alerts of these keys: those that were open until now. The others somebody has seen or closed already, or
+    a newer one has overtaken them, which this editor has not seen."""
+    with transaction.atomic():
+        seen = list(Alert.objects.filter(pk__in=list(keys), state=Alert.State.OPEN).select_for_update().order_by("pk"))
+        now = timezone.now()
+        _move(seen, now, state=Alert.State.ACKNOWLEDGED, acknowledged_by=editor, acknowledged_at=now)
+        changes.note(seen)
+    return seen
 
 
 def close(alert: Alert, *, editor: User) -> None:

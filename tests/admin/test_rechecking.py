@@ -4,15 +4,16 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
-from django.urls import reverse
+from django.urls import reverse, reverse_lazy
 from django.utils import timezone
 
-from claims.models import Claim, Host, Job, Schedule, Snapshot
+from claims.models import Alert, Claim, Host, Job, Schedule, Snapshot
 from claims.services import alerts, releases
 from claims.services.troubles import Why
 from tests.factories import a_check, a_figure, an_article, some_evidence
 
 PAGE = "admin:claims_schedule_rechecking"
+SEEN = reverse_lazy("admin:claims_rechecking_seen")
 
 
 def moved(editor):
@@ -38,7 +39,7 @@ def test_it_opens_on_an_empty_desk(desk):
 def test_what_moved_stands_on_it(desk, editor):
     claim, _row, alert = moved(editor)
     page = shown(desk)
-    assert reverse("admin:claims_rechecking_seen", args=(alert.pk,)) in page
+    assert f'name="seen" value="{alert.pk}"' in page
     assert f"?claim={claim.pk}#claim-{claim.pk}" in page
     assert "about 1,400 orang" in page
 
@@ -99,10 +100,9 @@ def test_nothing_to_read_is_told(desk):
 
 def test_who_may_only_look_moves_nothing_and_strangers_see_nothing(reader, client, stranger, editor):
     _claim, _row, alert = moved(editor)
-    seen = reverse("admin:claims_rechecking_seen", args=(alert.pk,))
     assert reader.post(reverse(PAGE), {"which": "all"}).status_code == 403
-    assert reader.post(seen).status_code == 403
-    assert seen not in shown(reader)
+    assert reader.post(SEEN, {"shown": alert.pk, "seen": "all"}).status_code == 403
+    assert str(SEEN) not in shown(reader)
     stranger.is_staff = True
     stranger.save()
     client.force_login(stranger)
@@ -111,11 +111,55 @@ def test_who_may_only_look_moves_nothing_and_strangers_see_nothing(reader, clien
 
 def test_an_alert_is_acknowledged_and_leaves_the_page(desk, editor):
     _claim, _row, alert = moved(editor)
-    seen = reverse("admin:claims_rechecking_seen", args=(alert.pk,))
-    assert desk.get(seen).status_code == 403
-    assert desk.post(seen, {"back": "index"}).url == reverse("admin:index")
-    assert seen not in shown(desk)
-    assert desk.post(seen, follow=True).status_code == 200
+    sent = {"shown": alert.pk, "seen": alert.pk}
+    assert desk.get(SEEN).status_code == 403
+    assert desk.post(SEEN, {**sent, "back": "index"}).url == f"{reverse('admin:index')}#alerts"
+    assert f'value="{alert.pk}"' not in shown(desk)
+    alert.refresh_from_db()
+    assert (alert.state, alert.acknowledged_by) == ("acknowledged", editor)
+    assert "Somebody has seen that already" in desk.post(SEEN, sent, follow=True).content.decode()
+
+
+def opened_for(row):
+    """A new alert about an evidence."""
+    return alerts.open_all([alerts.on_finding(a_check(row, "superseded", Decimal(1200)), "matches", timezone.now())])[0]
+
+
+def together(editor):
+    """A claim with two alerts, that of another article, and one about a source alone."""
+    claim = a_figure(editor)
+    rows = [some_evidence(editor, claim, f"https://source.example/{n}") for n in range(2)]
+    opened = [opened_for(row) for row in (*rows, some_evidence(editor, a_figure(editor)))]
+    lost = alerts.on_loss(rows[0].source_id, 1, 1, Why("gone", "http_404", ""), timezone.now())
+    return claim, [*opened, *alerts.open_all([lost])]
+
+
+@pytest.mark.parametrize(
+    ("which", "seen"), [("all", [0, 1, 2, 3]), ("article", [0, 1]), ("one", [2]), ("x", []), ("", [])]
+)
+def test_many_alerts_are_seen_at_once_and_none_that_was_not_shown(desk, editor, which, seen):
+    claim, opened = together(editor)
+    page = shown(desk)
+    assert page.count("Seen: all 2 of this article") == 1
+    assert page.count("Seen: all 4 shown here") == 1
+    came_later = opened_for(some_evidence(editor, claim, "https://source.example/later"))
+    word = {"article": f"article-{claim.article_id}", "one": opened[2].pk}.get(which, which)
+    answer = desk.post(SEEN, {"shown": [alert.pk for alert in opened], "seen": word}, follow=True)
+    left = set(Alert.objects.filter(state="open").values_list("pk", flat=True))
+    assert left == {alert.pk for n, alert in enumerate(opened) if n not in seen} | {came_later.pk}
+    assert (f"you have seen {len(seen)} alerts" in answer.content.decode()) == (len(seen) > 1)
+
+
+def test_what_something_newer_has_overtaken_since_is_not_seen_for_it(desk, editor):
+    _claim, row, alert = moved(editor)
+    (newer,) = alerts.open_all([alerts.on_finding(a_check(row, "differs"), "superseded", timezone.now())])
+    desk.post(SEEN, {"shown": alert.pk, "seen": "all"})
+    assert list(Alert.objects.order_by("pk").values_list("pk", "state")) == [(alert.pk, "closed"), (newer.pk, "open")]
+
+
+def test_one_alert_alone_is_seen_by_one_button(desk, editor):
+    moved(editor)
+    assert "Seen: all" not in shown(desk)
 
 
 def test_a_lost_source_is_named_once(desk, editor):

@@ -122,6 +122,20 @@ def test_seen_and_closed(editor: User) -> None:
         alerts.acknowledge(alert, editor=editor)
 
 
+def test_many_are_seen_by_one_verb(editor: User, django_assert_max_num_queries: Any) -> None:
+    opened = [an_alert(editor) for _ in range(3)]
+    alerts.close(opened[0], editor=editor)
+    noted = Change.objects.filter(row="alert").count()
+    with django_assert_max_num_queries(6):
+        seen = alerts.acknowledge_all([alert.pk for alert in opened], editor=editor)
+    assert [alert.pk for alert in seen] == [alert.pk for alert in opened[1:]]
+    found = Alert.objects.order_by("pk")
+    assert [(one.state, one.row_version) for one in found] == [("closed", 1), ("acknowledged", 1), ("acknowledged", 1)]
+    assert [one.acknowledged_by for one in found] == [editor] * 3
+    assert Change.objects.filter(row="alert").count() == noted + 2
+    assert alerts.acknowledge_all([alert.pk for alert in opened], editor=editor) == []
+
+
 def test_closing_unseen_counts_as_seen(editor: User) -> None:
     alert = an_alert(editor)
     alerts.close(alert, editor=editor)
