@@ -18,6 +18,7 @@ from .outlets import (
     renamed,
     shared_with,
     stands_at,
+    taken_end,
 )
 
 REACH: Final = 40
@@ -99,6 +100,9 @@ def read_tail(frame: Frame, at: int, *, spoken: bool = True) -> Tail:
             page = page and lows[i + 1] not in speech.chain.audience_nouns
             links.append(Link("medium" if page else "audience", i, end))
             i = end  # "in an interview with the Cape Times"
+        elif links and links[-1].role == "relay" and (end := taken_end(frame, i)):
+            links.append(Link("relay", i + 1, end))
+            i = end  # "dilansir Bolanet.com dari laman klub"
         elif spoken and low in speech.subordinators and asker(frame, i + 1):
             i += 1  # "when asked by reporters"
         elif (

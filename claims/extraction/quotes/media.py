@@ -81,6 +81,8 @@ def fronted(frame: Frame, phrase: Phrase, shared: bool) -> tuple[Link, ...]:
     if not medium and not told:
         return ()
     end = object_end(frame, at + 1 + (told and frame.lows[at] not in frame.speech.chain.audience))
+    if frame.head_first and end < phrase.first and frame.lows[end] in frame.speech.auxiliaries:
+        return ()  # "Saat sidang akan dimulai, X mengatakan …"
     if not frame.head_first and end <= phrase.first:
         return read_tail(frame, at, spoken=False).links  # "In a letter to the board, Hill said …"
     if not frame.head_first and frame.lows[phrase.first - 1] in frame.speech.chain.medium_nouns:

@@ -194,6 +194,17 @@ def shared_with(frame: Frame, at: int, medium: int) -> int:
     return end if told or frame.capital(at + 1) else 0
 
 
+def taken_end(frame: Frame, at: int) -> int:
+    """Where the outlet or page ends that an Indonesian outlet has taken from what it passes on, its preposition standing at word `at`
+    ("dilansir Bolanet.com | dari laman klub"), else 0."""
+    lows, speech = frame.lows, frame.speech
+    whence = speech.head_first and lows[at] in speech.chain.taken_from and lows[at] in speech.roles.place_before
+    if not whence or at + 1 >= len(lows):
+        return 0
+    named = frame.capital(at + 1) and lows[at + 1] not in speech.roles.places and lows[at + 1] not in speech.time
+    return object_end(frame, at + 1) if named or stands_at(frame, at + 1, speech.chain.pages) else 0
+
+
 def speaks_when_met(frame: Frame, at: int) -> bool:
     """Whether the name behind an Indonesian passive at word `at`, which a clause without a subject opens with, or behind those who
     asked, is that of whom its cue right behind is told ("Saat ditemui | Rina mengatakan", "Saat ditemui wartawan Rina mengatakan")."""

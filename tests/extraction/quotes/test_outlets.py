@@ -1,6 +1,6 @@
 import pytest
 
-from claims.extraction.quotes.outlets import is_medium, names_outlet, object_end
+from claims.extraction.quotes.outlets import is_medium, names_outlet, object_end, taken_end
 from tests.extraction.speaking import plain_frame
 
 
@@ -38,3 +38,19 @@ def test_a_medium_by_its_noun(code: str, text: str, *, medium: bool) -> None:
 def test_where_the_object_of_a_preposition_ends(text: str, end: str) -> None:
     frame = plain_frame("en", text)
     assert frame.words(0, object_end(frame, 0)) == end
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "end"),
+    [
+        ("id", "dari Bulu Tangkis Belo", "dari Bulu Tangkis Belo"),
+        ("id", "dari laman klub", "dari laman klub"),
+        ("id", "dari Jakarta", ""),
+        ("id", "dari rumahnya", ""),
+        ("id", "dalam Rapat Umum", ""),
+        ("en", "from Harbour Times", ""),
+    ],
+)
+def test_whence_an_outlet_has_what_it_passes_on(code: str, text: str, end: str) -> None:
+    frame = plain_frame(code, text)
+    assert frame.words(0, taken_end(frame, 0)) == end
