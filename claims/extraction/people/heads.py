@@ -253,7 +253,8 @@ class Heads:
         comma += len(example) + 1 if speech.head_first and comma > 0 and example in speech.chain.just_as else 0
         match = self.names.run.match(text, comma + 2, stop) if comma > 0 else None
         opening = self.scan.lower[sentence[0] : comma].split() if match is not None else []
-        if match is None or not (any(map(speech.is_title, opening)) or speech.is_head(opening[0])):
+        listed = opening[-1:] != [] and opening[-1].strip("()").isdigit()  # "… bernama Rina (15), Seto (16) dan …"
+        if match is None or listed or not (any(map(speech.is_title, opening)) or speech.is_head(opening[0])):
             return None
         aged = AGED.match(text, match.end(), min(stop, match.end() + 8)) is not None
         owned = opening[0] in speech.owners or any(word.endswith(POSSESSED) for word in opening[:-1])

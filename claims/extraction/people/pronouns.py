@@ -94,7 +94,8 @@ class Pronouns(Things):
             found = self._of_gender(at, floor, gender, weak=unsure) or last
         else:
             found = self.heads.person_before(at, floor, weak=last is None) or last
-        if phrase.kind == "own" and self._is_only_told_of(found, last, at):
+        side = self.speech.head_first and low.removesuffix(self.speech.own) in self.speech.roles.bodies  # "pihaknya"
+        if (side or phrase.kind == "own") and self._is_only_told_of(found, last, at):
             found = last
         if found is None and not gender and phrase.kind == "own":
             found = self.heads.introduced(at)
