@@ -138,7 +138,7 @@ def _words(frame: Frame, saids: list[Said], n: int, told: list[Span | None]) -> 
     if said.shape == "after":
         first = max((s.last for s in saids[:n] if s.shape in ("after", "middle")), default=0)
         for i in range(said.first - 1, first - 1, -1):
-            if lows[i] == ";" or (lows[i] == QUOTED and (frame.head_first or not is_part(frame, i))):
+            if lows[i] == ";" or (lows[i] == QUOTED and not is_part(frame, i)):
                 first = i + 1
                 break
         first = max(first, after_dateline(frame, label=not frame.head_first))

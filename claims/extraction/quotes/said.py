@@ -282,9 +282,13 @@ def is_fragment(frame: Frame, at: int) -> bool:
 
 
 def is_part(frame: Frame, at: int) -> bool:
-    """Whether marked words are a term or a title in an English sentence that goes on behind them."""
+    """Whether marked words are a term or a title in a sentence that goes on behind them ("Program “Rumah Sehat” berjalan lagi,
+    kata Rina"), in English also a word or two."""
     goes_on = frame.lows[at + 1 : at + 2] != [","]
-    return is_fragment(frame, at) or (goes_on and is_term(frame, at, frame.marked[at]))
+    if frame.head_first and (not at or frame.lows[at - 1] in frame.speech.cues.kinds):
+        return False
+    fragment = not frame.head_first and is_fragment(frame, at)
+    return fragment or (goes_on and is_term(frame, at, frame.marked[at]))
 
 
 def floor_of(frame: Frame, first: int, found: list[Said]) -> int:

@@ -33,6 +33,8 @@ def is_term(frame: Frame, at: int, mark: Marked, *, strong: bool = False) -> boo
     words = inner.split()
     if not words or (len(inner) == 1 and inner.isalpha() and not frame.head_first and at):
         return True  # "the letter “H”"
+    if _is_abbreviated(frame, at, words):
+        return True
     before = lows[at - 1] if at else ""
     of_what = before in speech.links and not any(
         before in words for words in (speech.speaks_for, speech.coordinators, speech.articles)
@@ -73,6 +75,13 @@ def is_term(frame: Frame, at: int, mark: Marked, *, strong: bool = False) -> boo
         return True  # "a 'fake call' scam", "its "buy" rating"
     closed = inner[-1] != "," and inner[-1] in POINTED  # ""Night Harbour," the third film of the series, …"
     return titled and not closed and len(words) <= 8
+
+
+def _is_abbreviated(frame: Frame, at: int, words: Sequence[str]) -> bool:
+    """Whether the first letters of marked words stand in brackets behind them ("29 “gross tonnage” (GT)")."""
+    if frame.lows[at + 1 : at + 2] != ["("] or frame.lows[at + 3 : at + 4] != [")"]:
+        return False
+    return len(words) > 1 and frame.lows[at + 2] == "".join(word[0] for word in words).lower()
 
 
 def is_titled(words: Sequence[str]) -> bool:
