@@ -23,14 +23,13 @@ from .clauses import (
     is_verb_at,
     is_wish,
     names_somebody,
-    only_names,
     opens_report,
-    tells_of,
     tells_plainly,
 )
 from .documents import document_or_speaker, may_record, thinks
 from .insertions import opens_with_frame
 from .leading import BEHIND
+from .matters import only_names, tells_of
 from .noun_reports import NOUN, report_end
 from .relays import cited, find_passed_on, is_basis, tells_news, with_relay
 from .said import RELATIVE, Said, in_relative, is_part, is_told_aside
@@ -325,7 +324,8 @@ def _is_said(frame: Frame, said: Said, first: int, last: int) -> bool:
     """Whether the words behind a cue of saying are a clause that it reports."""
     speech, low = frame.speech, frame.lows[first]
     aside = speech.head_first and low in speech.subordinators and frame.lows[first + 1] not in speech.determiners
-    through = speech.head_first and low in speech.chain.medium_sure  # "mencatat melalui kantornya"
+    # "mencatat melalui kantornya", "memberitahu ke polisi"
+    through = speech.head_first and (low in speech.chain.medium_sure or low in speech.chain.towards)
     if (through or (aside and said.links)) and not has_verb(frame, first + through, last):
         return False  # "mengatakan kepada wartawan setelah pembicaraan itu"
     if low in speech.to:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, eq=False)
 class Chain:
-    """Who is told something, through what, by whom else; each by the name of its list in the file, the last four made of several."""
+    """Who is told something, through what, by whom else; each by the name of its list in the file, the last five made of several."""
 
     # Who hears it.
     audience: frozenset[str]  # "told *to* reporters"
@@ -54,6 +54,7 @@ class Chain:
     any_medium: frozenset[str]  # a medium, or who prints or sends it
     audiences: frozenset[str]  # who is told something, or where
     occasions: frozenset[str]  # when something is said
+    towards: frozenset[str]  # what of audience_weak is no medium: "*ke* polisi"
 
 
 def chain_words(table: Mapping[str, list[str]]) -> Chain:
@@ -67,4 +68,5 @@ def chain_words(table: Mapping[str, list[str]]) -> Chain:
         any_medium=words["medium_nouns"] | words["pages"],
         audiences=words["audience_nouns"] | words["gatherings"],
         occasions=words["medium_nouns"] | words["gatherings"] | words["courts"],
+        towards=words["audience_weak"] - words["medium"],
     )

@@ -144,6 +144,7 @@ class Speech:
         self.amounts = frozenset(tables["amounts"])  # the numbers behind them
         self.anaphors = frozenset(tables["anaphors"])  # objects that are no report: "hal itu"
         self.matters = frozenset(tables["matters"])  # what is told of, not told: "menjelaskan *alasan* ia mundur"
+        self.looked_into = frozenset(tables["looked_into"])  # "penyebab kebakaran masih *diselidiki*"
         self.tallies = frozenset(tables["tallies"])  # "yang menyatakan setuju *sebesar* 60 persen"
         self.nouns = frozenset(tables["nouns"])  # that end like a participle, and phrases that open with a cue
         self.claimed = frozenset(tables["claimed"])  # "claimed *responsibility*"

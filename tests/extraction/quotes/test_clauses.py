@@ -1,6 +1,6 @@
 import pytest
 
-from claims.extraction.quotes.clauses import has_purpose, has_verb, is_verb_at, tells_of
+from claims.extraction.quotes.clauses import has_purpose, has_verb, is_verb_at
 from tests.extraction.speaking import plain_frame
 
 CLAUSES = [
@@ -32,8 +32,3 @@ def test_a_purpose_in_front_has_its_clause_behind() -> None:
     assert has_purpose(frame, 0, len(frame.lows))
     frame = plain_frame("id", "untuk memastikan usia fosil")
     assert not has_purpose(frame, 0, len(frame.lows))
-
-
-def test_what_points_back_may_open_a_clause() -> None:
-    assert tells_of(plain_frame("id", "hal ini disebabkan hujan"), 0)
-    assert not tells_of(plain_frame("id", "hal itu kepada wartawan"), 0)
