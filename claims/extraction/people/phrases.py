@@ -297,7 +297,12 @@ def _are_several(frame: Frame, at: int) -> bool:
 
 
 def _description(frame: Frame, first: int, last: int) -> Phrase:
-    return Phrase(first, last, *frame.span(first, last), frame.words(first, last), None, "description")
+    name, begin = frame.words(first, last), frame.starts[first]
+    for i in range(last - 1, first - 1, -1):
+        if (mark := frame.marked.get(i)) is not None:  # "The family of an "amazing" woman"
+            inner = frame.text[mark.inner_start : mark.inner_end]
+            name = name[: mark.start - begin] + inner + name[mark.end - begin :]
+    return Phrase(first, last, *frame.span(first, last), name, None, "description")
 
 
 def _run_start(frame: Frame, plain: Sequence[int], end: int) -> int:

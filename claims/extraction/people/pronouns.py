@@ -303,7 +303,7 @@ class Pronouns(Things):
             return False
         head = words[end - 1]
         thing = head in speech.stands_for.firms or head in speech.roles.bodies or head in speech.chain.document_nouns
-        return not thing and head not in speech.anaphors
+        return not (thing or head in speech.chain.courts) and head not in speech.anaphors
 
     def _is_acronym(self, name: str, phrase: Phrase) -> bool:
         """Whether a name is that of an organisation, or initials, so that "he", "she" and "-nya" hardly mean it."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from claims.extraction.marks import Marked
+from claims.extraction.marks import SIGNS, Marked
 from claims.extraction.scan import Scan
 from claims.extraction.speech import Speech
 from claims.extraction.values import Speaker
@@ -92,12 +92,29 @@ class Memory(StandIns):
 
     def heard_last(self, at: int) -> tuple[Known | None, str]:
         """The last speaker before a quotation, and how it was found; where that is an English body, the person whom the text
-        has told of since."""
+        has told of since, and where the paragraph is a new one, whom the sentence right before the quotation is about."""
         known = self.last(at)
         person = None
-        if known is not None and known.kind == "body" and not self.speech.head_first:
-            person = self.heads.person_before(at, known.at)
+        if known is not None and not self.speech.head_first:
+            if known.kind == "body":
+                person = self.heads.person_before(at, known.at)
+            else:
+                person = self._turned_to(known, at)
         return (person, "subject") if person is not None else (known, "carried")
+
+    def _turned_to(self, known: Known, at: int) -> Known | None:
+        """Who opens a new paragraph with the sentence right before an English quotation that does not go on about him or her
+        ("“…,” Hill said.¶ Bob Roy, 34, was in tears. “I saw it.”")."""
+        text = self.scan.text
+        begin = text.rfind("\n", 0, at) + 1
+        if known.at >= begin or not text[begin:at].strip() or self.heads.sentence_before(at) != begin:
+            return None
+        person = self.heads.head_of((begin, at), at, weak=False)
+        if person is None or person.speaker.name == known.speaker.name:
+            return None
+        word = text[at : at + ADDRESS * 2].lstrip(SIGNS).replace("’", "'").partition(" ")[0].partition("'")[0].lower()
+        gender = self.speech.genders.get(word, "") if word in self.speech.pronouns else ""
+        return None if gender and self.genders.of(person.speaker.name) in ("", gender) else person
 
     def _behind(self, phrase: Phrase) -> str:
         """As many characters behind a name as its title would be there, the comma before it included."""

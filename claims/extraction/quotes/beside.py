@@ -6,6 +6,7 @@ from claims.extraction.frames import BREAKS, PUNCTUATION, QUOTED, Frame
 from claims.extraction.marks import Marked
 from claims.extraction.people.name_or_office import is_name
 from claims.extraction.people.phrases import Phrase, describe
+from claims.extraction.scan import DASHES
 from claims.extraction.values import Span
 
 from .attribution import Link, read_tail
@@ -13,6 +14,7 @@ from .clauses import is_verb_at
 from .main_subjects import main_subject
 from .noun_reports import owner
 from .objects import forward
+from .outlets import outlet_at
 from .said import Said
 from .subjects import backward
 from .terms import is_titled, is_whole
@@ -68,6 +70,8 @@ def spoken_beside(frame: Frame, at: int, mark: Marked) -> Bound | None:
         return Bound(at, "direct", (span,), None, None, asked, (), (), "colon_topic", True)
     if not at and lows[1:2] and (lows[1] in BREAKS or lows[1] == ":") and (named := _signed(frame, mark)) is not None:
         return Bound(at, "direct", (span,), None, None, named, (), (), "name_after", True)
+    if at and (signer := _signed_behind(frame, at)) is not None:
+        return Bound(at, "mixed", (span,), None, None, signer, (), (), "name_after", True)
     pointed = frame.text[mark.inner_end - 1 : mark.inner_end] in ",?!" or lows[at + 1 : at + 2] == [","]
     if not pointed or at + 1 >= len(lows) or (at and lows[at - 1] not in PUNCTUATION):
         return None
@@ -102,6 +106,20 @@ def _signed(frame: Frame, mark: Marked) -> Phrase | None:
     aged = lows[end : end + 1] == [","] and lows[end + 1 : end + 2] != [] and lows[end + 1].isdigit()
     goes_on = end < len(lows) and lows[end].isalpha() and not frame.capital(end)
     return describe(frame, DASHED, end) if goes_on or aged else None
+
+
+def _signed_behind(frame: Frame, at: int) -> Phrase | None:
+    """Who signs an English headline with some marked words behind its last dash: Bus fares ‘must not go up’ – Ann Hill."""
+    lows = frame.lows
+    first = next((i for i in range(len(lows) - 1, at, -1) if lows[i] in DASHES or lows[i] == "-"), len(lows)) + 1
+    if frame.head_first or not 0 < len(lows) - first <= SIGNED or frame.cues:
+        return None
+    mark = frame.marked[at]
+    phrase = forward(frame, first)
+    if phrase is None or phrase.last < len(lows) or phrase.kind != "name" or outlet_at(frame, first):
+        return None
+    several = " " in frame.text[mark.inner_start : mark.inner_end]
+    return phrase if several and frame.text[frame.ends[-1] : frame.ends[-1] + 1] != "." else None
 
 
 def _may_open(frame: Frame, phrase: Phrase, mark: Marked) -> bool:

@@ -93,6 +93,9 @@ def _inverted_speaker(hit: Hit) -> Phrase | None:
     known = low in speech.articles or low in speech.roles.heads or low in speech.roles.bodies
     known = known or speech.roles.is_title_of_several(head)  # "say safety experts"
     known = known or head in speech.tellers or head in speech.chain.document_nouns  # "say unions", "says report"
+    known = known or (
+        head in speech.stands_for.person and "'s" in frame.words(phrase.first, phrase.last).replace("’", "'")
+    )
     return phrase if known or frame.capital(phrase.first) else None
 
 

@@ -33,6 +33,7 @@ from .said import (
 )
 from .subjects import backward
 from .tails import adds_silence
+from .terms import ends_pointed
 
 FRONT: Final = 6
 """Words of an adverbial in front of an aside."""
@@ -143,8 +144,14 @@ def _tells_another(hit: Hit, start: int, *, quoted: bool, again: bool) -> bool:
         return True  # "…, which it says are lying idle", "…, he was thanked by Hill who said …"
     if not frame.head_first and not quoted and compares(frame, start, first):
         return True  # "…, for what the union claims", "…, what Hill said was a mistake"
-    # "He was asked "why", and he said "nobody came""
-    return quoted and frame.lows[start] in frame.speech.joiners and (again or not tail_is_all(frame, hit.last))
+    if not quoted or not (again or not tail_is_all(frame, hit.last)):
+        return False
+    if frame.head_first:
+        return frame.lows[start] in frame.speech.joiners
+    # "He was asked "why", and he said "nobody came"", "Hill praised the "fine" work and Roy said it was "great""
+    joined = frame.lows[start - 1] == QUOTED and not ends_pointed(frame, start - 1)
+    joined = joined and not frame.speech.coordinators.isdisjoint(frame.lows[start + 1 : first])
+    return joined or frame.lows[start] in frame.speech.joiners or _depends(frame, start)
 
 
 def _has_verb_inside(frame: Frame, at: int, tail: Tail) -> bool:
@@ -265,6 +272,9 @@ def _speaker_behind(hit: Hit, start: int, *, quoted: bool) -> Phrase | None:
         glued = prior.endswith(("'s", "’s")) or any(prior in words for words in small)
         if low in frame.speech.articles and not glued and phrase.kind == "description" and not quoted:
             return None
+    lead = frame.lows[start - 1] == QUOTED and phrase.first == start and not ends_pointed(frame, start - 1)
+    if not frame.head_first and quoted and lead and not can_speak(frame, phrase):
+        return None  # "Minister quits over 'toxic' culture claims"
     plain = "postposed" in hit.kinds and phrase.last - phrase.first <= FRONT
     plain = plain and frame.lows[start] not in frame.speech.openers
     return plain_teller(hit, phrase) if quoted or plain or can_speak(frame, phrase) else None

@@ -1,5 +1,7 @@
 """The noun phrase in front of a cue ("… mengatakan", "… said"): by clause, not by nearness."""
 
+from typing import Final
+
 from claims.extraction.frames import QUOTED, Frame, chunks_of
 from claims.extraction.people.name_or_office import is_name, is_role
 from claims.extraction.people.phrases import Phrase, describe, names_firm
@@ -46,7 +48,10 @@ from .offices import (
 from .outlets import relayed_as
 from .starts import apposed_start, before_list, object_start, opens_aside
 from .stretches import belongs, told_in
-from .terms import is_title, names_thing
+from .terms import describes, is_title, names_thing
+
+NOUN: Final = 4
+"""Words behind marked ones in which their noun ends, with what joins it to the next clause."""
 
 
 def backward(frame: Frame, at: int, floor: int) -> Phrase | None:
@@ -87,9 +92,12 @@ def _clause_start(frame: Frame, last: int, floor: int) -> int:
     i = last - 1
     while i > floor:
         low = lows[i]
+        if low == QUOTED and not names_thing(frame, i) and not is_title(frame, i):
+            opening = _past_noun(frame, i + 1, last)
+            if opening > i + 1 or not describes(frame, i):
+                return opening
         if low not in ("(", "[") and (
-            (low == QUOTED and not names_thing(frame, i) and not is_title(frame, i))
-            or low in ";:…–—?!|"
+            low in ";:…–—?!|"
             or (i == 2 and lows[0] == "(" and low == ")" and not speech.head_first)  # "(CNN) Singer Ann Hill said"
             or (low == "-" and lows[i - 1] != ",")
             or (low in speech.that and low not in speech.relative and not is_asked(frame, i))
@@ -99,6 +107,15 @@ def _clause_start(frame: Frame, last: int, floor: int) -> int:
             return i + 1
         i -= 1
     return floor + 1 if lows[floor] == QUOTED or lows[floor] in speech.clause_that else floor
+
+
+def _past_noun(frame: Frame, first: int, last: int) -> int:
+    """Where a clause begins behind marked words whose noun stands behind them: at "Roy" in "Hill praised the "fine" work and Roy
+    said …"."""
+    lows, speech = frame.lows, frame.speech
+    joint = next((i for i in range(first + 1, min(first + NOUN, last - 1)) if lows[i] in speech.coordinators), 0)
+    small = joint > 0 and not speech.head_first and not any(frame.capital(i) for i in range(first, joint))
+    return joint + 1 if small and frame.capital(joint + 1) else first
 
 
 def _goes_on(frame: Frame, at: int, last: int) -> bool:

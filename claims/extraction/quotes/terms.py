@@ -111,6 +111,16 @@ def goes_on(frame: Frame, mark: Marked) -> bool:
     return not frame.head_first and len(words) >= CLAUSE and words[0] in frame.speech.auxiliaries
 
 
+def describes(frame: Frame, at: int) -> bool:
+    """Whether a marked word or two tell of what kind the noun behind them is, between it and its article ("the family of an
+    "amazing" young woman")."""
+    lows, mark = frame.lows, frame.marked[at]
+    words = frame.text[mark.inner_start : mark.inner_end].split()
+    noun = at + 1 < len(lows) and lows[at + 1].isalpha() and not frame.capital(at + 1)
+    led = at > 0 and lows[at - 1] in frame.speech.articles and not frame.head_first
+    return led and noun and 0 < len(words) <= 2 and words[0][0].islower() and words[-1][-1].isalpha()
+
+
 def is_whole(frame: Frame, mark: Marked) -> bool:
     """Whether marked words are a sentence and no title or term."""
     inner = frame.text[mark.inner_start : mark.inner_end].strip()
