@@ -74,6 +74,8 @@ class OneWords:
     listed: frozenset[str]  # "and one *from* York"
     origin: frozenset[str]  # "*from* one place to another"
     moves: Phrases[bool]  # "from one place *to another*"
+    introduced: frozenset[str]  # "in one *email*"
+    kin: frozenset[str]  # "the *wife* of one man"
 
 
 @dataclass(frozen=True, eq=False)
@@ -162,6 +164,8 @@ def one_words(names: Mapping[str, list[str]]) -> OneWords:
         listed=frozenset(names["one_listed"]),
         origin=frozenset(names["one_origin"]),
         moves=marked(names["one_moves"]),
+        introduced=frozenset(names["one_introduced"]),
+        kin=frozenset(names["one_kin"]),
     )
 
 

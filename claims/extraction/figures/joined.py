@@ -10,7 +10,7 @@ from .codes import in_phrase
 from .counted import phrase_after
 from .digits import DIGITS
 from .grammar import Grammar
-from .labels import counts_something, is_rate
+from .labels import counts_something, is_length, is_rate
 from .measures import UNITS, currency_before, read_measure
 from .numberwords import THOUSAND
 from .numerals import Numeral
@@ -27,6 +27,8 @@ DOCKET: Final = 4
 """Digits of the second part of a court's file number, and the fewest of both parts of another code."""
 FURTHEST: Final = 20
 """So many times the lower end a range reaches at most."""
+PARTED: Final = frozenset({"2", "3", "4", "6", "8", "16", "32"})
+"""What the parts of a whole are told in by digits."""
 SCORERS: Final = 24
 """Tokens of the scorers in brackets behind a team at most."""
 
@@ -128,6 +130,10 @@ def read_stroke(tokens: Tokens, numeral: Numeral, first: str, second: str, gramm
         return Reading(numeral.first, end, None, why="score")
     small = first.isdigit() and second.isdigit() and len(first) <= 2 and len(second) <= 2 and second[0] != "0"
     named = numeral.first > 1 and tokens.capital(numeral.first - 1)
+    parted = grammar.counted.head_first or second in PARTED or tokens.at[end] in grammar.counted.partitives
+    parted = parted or is_length(tokens.at[end], grammar)
+    if small and not parted:
+        return Reading(numeral.first, end, None, why="score")  # "4/5", "9/10" are marks
     if small and int(first) < int(second) <= 20 and not named:
         reading = Reading(numeral.first, end, Decimal(first) / Decimal(second))
         reading.unit, reading.kind, reading.form = "fraction", "fraction", "share"

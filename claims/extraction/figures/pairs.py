@@ -15,7 +15,7 @@ from .grammar import Grammar
 from .joined import HIGHEST_GOALS, between_names, leads, names_one
 from .labels import counts_something
 from .measures import UNITS
-from .numberwords import HUNDRED, THOUSAND
+from .numberwords import HUNDRED, ONE, THOUSAND
 from .numerals import read_numeral
 from .tokens import Phrases, Tokens
 
@@ -242,6 +242,8 @@ def is_vote(tokens: Tokens, left: Reading, right: Reading, grammar: Grammar, pai
         return False
     if tokens.at[left.first - 1] == "," and tokens.at[right.end] in PUT_IN and left.first > 1:
         return True
+    if right.value == ONE != left.value and not counts_something(tokens, right.end, grammar):
+        return True  # "outnumbered three to one", "as high as 31 to 1"
     before = {tokens.at[left.first - 1], tokens.at[left.first - 2]}
     return tokens.at[right.end] in grammar.scores.after or bool(before & (grammar.scores.after | grammar.scores.before))
 

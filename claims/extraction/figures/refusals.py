@@ -27,6 +27,10 @@ FLOORS: Final = frozenset({"at_least", "more_than"})
 MEASURED: Final = frozenset({"area", "length", "mass", "volume", "share"})
 TOLD_AGAIN: Final = 3
 """So many digits a label has at least that is known again without its name; a shorter one counts too often."""
+INTRODUCED: Final = 3
+"""So many words behind a "one" may name what it brings in."""
+BESIDE: Final = 2
+"""So many tokens may stand between two counts that are told together."""
 BRACKET: Final = 8
 """So many tokens a short bracket has at most."""
 BRACKETS: Final = 2
@@ -133,7 +137,8 @@ def refuse_pronouns(tokens: Tokens, claims: list[Reading], grammar: Grammar) -> 
             floored = (
                 bare and reading.bound in FLOORS and reading.bound_first < reading.first
             )  # "Elm will lose at least one"
-            if (bare or brings_in(tokens, reading, grammar)) and not (state or floored):
+            brought = introduces(tokens, reading, grammar) and not stands_beside(tokens, claims, number, grammar)
+            if brought or ((bare or brings_in(tokens, reading, grammar)) and not (state or floored)):
                 reading.why = "idiom"
 
 
@@ -145,6 +150,30 @@ def brings_in(tokens: Tokens, reading: Reading, grammar: Grammar) -> bool:
     behind = reading.phrase[1] + (tokens.at[reading.phrase[1]] == ",")
     apposed = behind > reading.phrase[1] and tokens.capital(behind)
     return apposed or tokens.at[behind] in grammar.counted.relative  # "One voter, who is 40, said no"
+
+
+def introduces(tokens: Tokens, reading: Reading, grammar: Grammar) -> bool:
+    """Whether a "one" brings in a paper, picture or thought that tells something ("in one email", "one estimate put it at 40"), or
+    whose kin or home is told of ("the wife of one man"); not "published one photo", "only one study"."""
+    first, ones = reading.first, grammar.ones
+    led = tokens.at[first - 1]
+    if reading.bound != "exact" or reading.phrase is None:
+        return False
+    if led in grammar.counted.partitives:
+        return tokens.at[first - 2] in ones.kin and tokens.at[first - 3] in grammar.definite
+    if ones.introduced.isdisjoint(tokens.words[reading.phrase[0] : reading.phrase[0] + INTRODUCED]):
+        return False
+    joined = not led[:1].isalnum() or led in grammar.counted.coordinators
+    return joined or led in grammar.labels.leads or led in grammar.multiples.ends
+
+
+def stands_beside(tokens: Tokens, claims: list[Reading], number: int, grammar: Grammar) -> bool:
+    """Whether the claim next to this one counts too, with no more than what joins them between: "one photo and two videos"."""
+    reading, joints = claims[number], grammar.counted.coordinators | {","}
+    end = reading.phrase[1] if reading.phrase else reading.end
+    before = number > 0 and claims[number - 1].last >= reading.first - BESIDE
+    after = number + 1 < len(claims) and claims[number + 1].bound_first <= end + BESIDE
+    return (before and tokens.at[reading.first - 1] in joints) or (after and tokens.at[end] in joints)
 
 
 def stands_for_people(tokens: Tokens, reading: Reading, grammar: Grammar) -> bool:
