@@ -22,7 +22,7 @@ def is_one(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     ratio = grammar.ratio.starting(tokens.words, numeral.end)
     told = grammar.ones.told.ending(tokens.words, numeral.first)
     placed = before in grammar.counted.relative and tokens.at[numeral.first - 2] in grammar.labels.leads
-    if ratio and (told or before in grammar.numbers.articles):
+    if ratio and (told or before in grammar.numbers.articles or before in grammar.definite):
         after = tokens.at[numeral.end + ratio[0]]
         return (after.isdigit() and len(after) <= RATIO) or after in grammar.numbers.kinds
     if following in HYPHENS and tokens.at[numeral.end + 2] in grammar.scores.after:
