@@ -14,6 +14,7 @@ A **locator** says which cell of a source holds the figure. Its grammar, one lin
     words:prefix=toll at ;exact=1,400;suffix= people     pinned words; read by `claims.locating` on the text
 
     csv:row=Gaza;column=Killed;thousands=.     a cell whose marks do not tell what they part: here "1.400" is 1400
+    json:/data/0/killed;thousands=.            the same of a text in JSON; a number there tells itself
 
 Values end at `;`, or stand in double quotes ("" for a quote inside). A label must be the whole cell; case, runs of white
 space and a final colon do not count. `row=#2` and `column=#3` count from 1 (rows from the one below the header),

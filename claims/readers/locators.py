@@ -21,6 +21,9 @@ MARKS = (".", ",")
 """What may stand between the thousands of a cell that is nothing but its digits."""
 
 THOUSANDS = re.compile(r";thousands=[.,]\Z")
+BEHIND_JSON = re.compile(r";\s*thousands\s*=\s*([^/;'\"\]]*)\Z")
+"""The one thing that is said behind the place of a JSON value. A key that ends like this is written $['…']."""
+
 CELL = re.compile(r"([A-Za-z]{1,3})([1-9][0-9]{0,6})")
 PAIR = re.compile(r'\s*([a-z]+)\s*=(?:\s*"((?:[^"]|"")*)"\s*|([^;"][^;]*|))(?:;|$)')
 STEP = re.compile(
@@ -46,7 +49,8 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Locator:
-    """A parsed locator: its kind (json, csv, xlsx, table, words) and either JSON steps or named parts."""
+    """A parsed locator: its kind (json, csv, xlsx, table, words), and JSON steps or named parts; of a JSON value only its mark
+    between thousands is such a part."""
 
     kind: str
     steps: tuple[Step, ...] = ()
@@ -78,16 +82,14 @@ def parse_locator(locator: str) -> Locator:
     text = locator.strip()
     if len(text) > MAX_LOCATOR:
         raise Misspelt(gettext_noop("The locator is longer than %(most)s characters."), most=MAX_LOCATOR)
-    if text.startswith("$"):
-        return Locator("json", _path(text))
+    if text.startswith(("$", "json:")):
+        return _json(text)
     kind, colon, rest = text.partition(":")
-    if not colon or kind not in {"json", *KEYS}:
+    if not colon or kind not in KEYS:
         raise Misspelt(
             gettext_noop("A locator begins with json:, $, csv:, xlsx:, table: or words:, for example %(examples)s."),
             examples=EXAMPLES,
         )
-    if kind == "json":
-        return Locator("json", _path(rest) if rest.startswith("$") else _pointer(rest))
     parts = _pairs(kind, rest if kind == "words" else rest.strip())
     _complete(kind, parts)
     return Locator(kind, parts=parts)
@@ -101,8 +103,9 @@ def words_locator(prefix: str, exact: str, suffix: str) -> str:
 
 
 def with_thousands(locator: str, mark: str) -> str:
-    """The locator of the same cell whose thousands `mark` parts."""
-    return f"{locator.strip().rstrip(';')};thousands={mark}"
+    """The locator of the same cell, or JSON value, whose thousands `mark` parts."""
+    place = locator.strip()
+    return f"{place if place.startswith(('$', 'json:')) else place.rstrip(';')};thousands={mark}"
 
 
 def without_thousands(locator: str) -> str:
@@ -114,6 +117,15 @@ def numbered(label: str) -> int | None:
     """The number of a `#3` label, None for words."""
     match = NUMBERED.fullmatch(label)
     return int(match[1]) if match else None
+
+
+def _json(text: str) -> Locator:
+    place = text.removeprefix("json:")
+    said = BEHIND_JSON.search(place)
+    parts = {"thousands": said[1].strip()} if said else {}
+    _check_mark(parts)
+    place = place[: said.start()] if said else place
+    return Locator("json", _path(place) if place.startswith("$") else _pointer(place), parts)
 
 
 def _pointer(text: str) -> tuple[Step, ...]:
@@ -183,8 +195,7 @@ def _complete(kind: str, parts: dict[str, str]) -> None:
                 gettext_noop("A words: locator needs the words themselves, such as words:prefix=toll at ;exact=1,400.")
             )
         return
-    if parts.get("thousands", ".") not in MARKS:
-        raise Misspelt(gettext_noop("Write the mark between thousands as thousands=. or thousands=,"))
+    _check_mark(parts)
     if "cell" in parts:
         if not CELL.fullmatch(parts["cell"]):
             raise Misspelt(gettext_noop("A cell's address is written like B7."))
@@ -203,3 +214,8 @@ def _complete(kind: str, parts: dict[str, str]) -> None:
             raise Misspelt(
                 gettext_noop("“%(name)s” by its number is written like #3, or #-1 for the last one."), name=name
             )
+
+
+def _check_mark(parts: dict[str, str]) -> None:
+    if parts.get("thousands", ".") not in MARKS:
+        raise Misspelt(gettext_noop("Write the mark between thousands as thousands=. or thousands=,"))

@@ -30,9 +30,6 @@ MOST_OFFERED = 5
 GLANCE = 80
 """Characters on either side of an offered number that are shown."""
 
-GRIDS = frozenset({"csv", "xlsx", "table"})
-"""Locators of a cell that has no type of its own."""
-
 SHORT = 300
 """Characters below which a page's own word for its language counts more than a guess from its text."""
 
@@ -133,12 +130,14 @@ class Document:
     def ways(self, question: Question) -> list[Offer]:
         """The numbers that the one cell at a locator can be, where its marks do not tell which, each with the locator that says so."""
         place = parse_locator(question.locator)
-        if place.kind not in GRIDS or "thousands" in place.parts:
+        if place.kind == "words" or "thousands" in place.parts:
             return []
         read = self._read(question.locator)
-        if len(read.cells) != 1 or read_cell(read.cells[0].text, language=language_of(read)).outcome != "ambiguous":
+        if len(read.cells) != 1:
             return []
-        found, text = [], read.cells[0].text
+        found, text, number = [], read.cells[0].text, read.cells[0].number
+        if read_cell(text, language=language_of(read), number=number).outcome != "ambiguous":
+            return []
         for mark in MARKS:
             way = read_cell(text, thousands=mark).read
             if way is not None and way.value is not None:

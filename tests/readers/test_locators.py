@@ -89,6 +89,8 @@ def test_pinned_words_are_written_as_they_are_read(words: tuple[str, str, str]) 
         ("csv:row=a;column=b;thousands=;;", "not understood"),
         ("csv:row=a;column=b;thousands=x", "thousands=."),
         ("json:thousands=.", "slash"),
+        ("json:/a;thousands=x", "thousands=."),
+        ("$.a;thousands=", "thousands=."),
         ("xlsx:cell=B7;row=x;column=y", "not both"),
         ("words:prefix=toll", "words themselves"),
         ("csv:row=" + "x" * 2000 + ";column=y", "longer than"),
@@ -112,8 +114,25 @@ def test_hostile_locators_are_refused(locator: str) -> None:
         assert check_locator(locator) is not None
 
 
-@pytest.mark.parametrize("cell", ["csv:row=Gaza;column=Killed", 'table:row="a;thousands=.b"', "xlsx:cell=B7"])
-def test_the_mark_between_thousands_is_said_and_taken_back(cell):
-    assert parse_locator(with_thousands(f" {cell}; ", ".")).parts == parse_locator(cell).parts | {"thousands": "."}
+GRIDS = ["csv:row=Gaza;column=Killed", 'table:row="a;thousands=.b"', "xlsx:cell=B7"]
+JSON = [
+    "json:/data/0/killed",
+    "json:",
+    "json:$.a",
+    "$.data[0].killed",
+    "$['a;thousands=.']",
+    "json:/a;",
+    "json:/a;thousands=./b",
+]
+
+
+@pytest.mark.parametrize("cell", [*(f"{cell};" for cell in GRIDS), *JSON])
+def test_the_mark_between_thousands_is_said_behind_a_place(cell):
+    said, plain = parse_locator(with_thousands(f" {cell} ", ".")), parse_locator(cell)
+    assert (said.kind, said.steps, said.parts) == (plain.kind, plain.steps, plain.parts | {"thousands": "."})
+
+
+@pytest.mark.parametrize("cell", [*GRIDS, *JSON])
+def test_the_mark_between_thousands_is_taken_back(cell):
     assert without_thousands(with_thousands(cell, ",")) == cell
     assert without_thousands(cell) == cell

@@ -130,9 +130,21 @@ def test_a_page_without_such_figures_offers_none(editor, source):
     assert previews.preview(a_figure(editor), url=source.url("/calm")).offers == []
 
 
-def test_a_cell_that_can_be_two_numbers_is_read_as_the_editor_says(editor, source):
-    source.page("/toll.csv", "Wilayah;Tewas\nIsrael;1.400\nGaza;7.326\n", media_type="text/csv")
-    claim, cell = a_figure(editor), "csv:row=Israel;column=Tewas"
+CSV = "Wilayah;Tewas\nIsrael;1.400\nGaza;7.326\n"
+JSON = '{"Israel": {"Tewas": "1.400", "Luka": 1.400}}'
+
+
+@pytest.mark.parametrize(
+    ("page", "kind", "cell"),
+    [
+        (CSV, "text/csv", "csv:row=Israel;column=Tewas"),
+        (JSON, "application/json", "json:/Israel/Tewas"),
+        (JSON, "application/json", "$.Israel.Tewas"),
+    ],
+)
+def test_a_cell_that_can_be_two_numbers_is_read_as_the_editor_says(editor, source, page, kind, cell):
+    source.page("/toll.csv", page, media_type=kind)
+    claim = a_figure(editor)
     found = previews.preview(claim, url=source.url("/toll.csv"), terms=Terms(locator=cell))
     assert found.finding == "ambiguous"
     assert [(offer.number, offer.read, offer.locator) for offer in found.offers] == [
@@ -145,6 +157,13 @@ def test_a_cell_that_can_be_two_numbers_is_read_as_the_editor_says(editor, sourc
     evidence.attach(claim, url=source.url("/toll.csv"), terms=Terms(locator=cell), editor=editor)
     evidence.attach(claim, url=source.url("/toll.csv"), terms=Terms(locator=f"{cell};thousands=."), editor=editor)
     assert [one.locator for one in claim.evidence.filter(is_active=True)] == [f"{cell};thousands=."]
+
+
+def test_a_number_in_json_is_one_whatever_its_marks(editor, source):
+    source.page("/toll", JSON, media_type="application/json")
+    for locator in ("json:/Israel/Luka", "json:/Israel/Luka;thousands=."):
+        found = previews.preview(a_figure(editor), url=source.url("/toll"), terms=Terms(locator=locator))
+        assert (found.finding, found.offers) == ("incomparable", [])
 
 
 def test_a_quote_is_looked_for_in_its_words(editor, source):
