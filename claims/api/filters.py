@@ -32,6 +32,13 @@ def given_once(request: Any) -> None:
             raise ParseError({name: [_("This filter is given more than once. Ask once for each value.")]})
 
 
+def all_known(request: Any, known: Iterable[str], *, beside: Iterable[str] = ()) -> None:
+    """Raise ParseError for a filter that is none of the known ones; `beside` is what may be given too and is no filter."""
+    unknown = sorted(set(request.query_params) - {*known, *beside})
+    if unknown:
+        raise ParseError({unknown[0]: [criteria.no_such_filter(unknown[0], known)]})
+
+
 PAGING = frozenset({"cursor", "page_size", "format"})
 
 
@@ -39,11 +46,9 @@ class NamedFilters(filters.DjangoFilterBackend):
     """The view's filters. A name that is none of them is refused: a misspelt filter would give every row."""
 
     def get_filterset_kwargs(self, request: Any, queryset: QuerySet[Any], view: Any) -> dict[str, Any]:
-        known = {*view.filterset_class.base_filters, *PAGING}
-        unknown = sorted(set(request.query_params) - known)
         given_once(request)
-        if unknown and not view.detail:
-            raise ParseError({unknown[0]: [criteria.no_such_filter(unknown[0], view.filterset_class.base_filters)]})
+        if not view.detail:
+            all_known(request, view.filterset_class.base_filters, beside=PAGING)
         return dict(super().get_filterset_kwargs(request, queryset, view))
 
 

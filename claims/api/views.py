@@ -23,7 +23,7 @@ from claims.models import Alert, Article, Change, Check, Claim, Ruling, Source
 from claims.models.rows import key_of
 from claims.models.selection import CRITERIA
 from claims.models.visibility import articles_for, checks_for, claims_for, rulings_for, sees_all, sources_for
-from claims.services import criteria, reports
+from claims.services import reports
 
 
 class Rows(viewsets.ReadOnlyModelViewSet[Any]):
@@ -105,11 +105,9 @@ class Claims(Rows):
         if form is None:
             known = {"name": export, "formats": ", ".join(sorted(EXPORTS))}
             raise NotFound(_("There is no export format “%(name)s”. Formats: %(formats)s.") % known)
-        words = {name: word for name, word in request.query_params.items() if word}
-        unknown = sorted(set(words) - set(CRITERIA))
-        if unknown:
-            raise ParseError(criteria.no_such_filter(unknown[0], CRITERIA))
         filters.given_once(request)
+        filters.all_known(request, CRITERIA)
+        words = {name: word for name, word in request.query_params.items() if word}
         checked = self.filterset_class(words, claims_for(request.user), request=request)
         if not checked.is_valid():
             raise ParseError(checked.errors)
@@ -179,5 +177,5 @@ class Changes(mixins.ListModelMixin, viewsets.GenericViewSet[Any]):
     def get_queryset(self) -> QuerySet[Change]:
         after = key_of(self.request.query_params.get("after", "0"))
         if after is None:
-            raise ParseError(_("“after” is the id of the last change that you have, a whole number."))
+            raise ParseError({"after": [_("“after” is the id of the last change that you have, a whole number.")]})
         return Change.objects.settled().filter(id__gt=after).order_by("id")

@@ -77,6 +77,8 @@ def test_the_last_day_of_all_is_a_day(editor: User, known_at: str) -> None:
         ("value_min=1.400,5", "such as 1400.5"),
         ("article=2", "as its “uid” gives it"),
         ("kind=figure&kind=quote", "more than once"),
+        ("colour=red", "There is no filter “colour”. Filters: article, currency, "),
+        ("colour=", "There is no filter “colour”. Filters: article, currency, "),
     ],
 )
 def test_a_refusal_says_what_to_do(path: str, query: str, says: str) -> None:
