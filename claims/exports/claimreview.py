@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from claims.verdicts import BEST_RATING, WORST_RATING
 
+from .claimants import claimant_type
 from .json import dumps
 from .report import Line, Report
 
@@ -50,8 +51,10 @@ def review(report: Report, line: Line) -> dict[str, Any]:
 
 
 def claim(line: Line) -> dict[str, Any]:
-    """The Claim under review: who said it, when and where it appeared. The outlet speaks where nobody is named."""
-    author = {"@type": "Person" if line.speaker else "Organization", "name": line.speaker or line.outlet or None}
+    """The Claim under review: who said it, when and where it appeared. The outlet speaks where nobody is named; whether somebody is a
+    person or a body is left out where nothing tells."""
+    said_by = claimant_type(line) if line.speaker else "Organization"
+    author = {"@type": said_by, "name": line.speaker or line.outlet or None}
     appearance = {
         "@type": "NewsArticle",
         "url": line.article_url or None,

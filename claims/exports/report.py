@@ -54,7 +54,8 @@ class Ruled:
 @dataclass(frozen=True, slots=True)
 class Line:
     """One claim with all that hangs on it. `start`, `end` are code points into the article's newest text, None when that
-    text no longer holds the words; `sentence` is the sentence around them. `speaker` is who says a quote, or told a figure."""
+    text no longer holds the words; `sentence` is the sentence around them. `speaker` is who says a quote, or told a figure;
+    `speaker_kind` what an editor says that this is (person, body, agency), "" where nobody did."""
 
     uid: str
     kind: str
@@ -96,6 +97,7 @@ class Line:
     checks: tuple[Found, ...] = ()
     rulings: tuple[Ruled, ...] = ()
     zone: str = "UTC"
+    speaker_kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

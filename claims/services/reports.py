@@ -11,7 +11,7 @@ from django.utils import timezone, translation
 
 from claims import verdicts
 from claims.exports.report import Found, Line, Outlook, Rating, Report, Ruled
-from claims.models import Attribution, Check, Claim, CurrencyChange, Evidence, Figure, Quote, Release, Ruling
+from claims.models import Attribution, Check, Claim, CurrencyChange, Evidence, Figure, Party, Quote, Release, Ruling
 from claims.models.selection import select
 from claims.services import passages, people
 
@@ -54,11 +54,12 @@ def with_all(claims: QuerySet[Claim], known_at: datetime | None = None) -> Query
         Prefetch("currency_changes", CurrencyChange.objects.filter(**by_then("changed_at")).order_by("-id")),
         Prefetch("releases", Release.objects.filter(**by_then("acted_at")).order_by("-id")),
     ]
-    readings = [Prefetch("attribution", Attribution.objects.order_by("hop", "id"))]
+    readings = [Prefetch("attribution", Attribution.objects.select_related("party").order_by("hop", "id"))]
+    quotes = Quote.objects.filter(**by_then("created_at")).select_related("speaker").order_by("-n")
     return claims.select_related("article__outlet").prefetch_related(
         Prefetch("anchors", passages.anchors().filter(**by_then("created_at")), to_attr="places"),
         Prefetch("figures", Figure.objects.filter(**by_then("created_at")).order_by("-n").prefetch_related(*readings)),
-        Prefetch("quotes", Quote.objects.filter(**by_then("created_at")).order_by("-n").prefetch_related(*readings)),
+        Prefetch("quotes", quotes.prefetch_related(*readings)),
         Prefetch("rulings", Ruling.objects.filter(**by_then("ruled_at")).select_related("editor").order_by("-id")),
         Prefetch("evidence", hanging(known_at).select_related("source__publisher").order_by("id")),
         Prefetch(
@@ -147,8 +148,12 @@ def _reading(row: Any) -> dict[str, Any]:
         }
         for part in (row.attribution.all() if row else ())
     )
-    said = next((str(part["name"]) for part in chain if part["role"] == "speaker"), "")
-    return {**found, "speaker": getattr(row, "speaker_name", "") or said, "attribution": chain}
+    said = next((part for part in (row.attribution.all() if row else ()) if part.role == "speaker"), None)
+    name, party = (said.name, said.party) if said else ("", None)
+    if getattr(row, "speaker_name", ""):
+        name, party = row.speaker_name, row.speaker
+    kind = party.kind if party and party.kind != Party.Kind.UNKNOWN else ""
+    return {**found, "speaker": name, "speaker_kind": kind, "attribution": chain}
 
 
 def _outlook(row: Any, known_at: datetime | None) -> Outlook:

@@ -29,7 +29,7 @@ def test_a_ruled_claim_is_reviewed_with_claimant_and_appearance() -> None:
         "alternateName": "True",
     }
     claim = review["itemReviewed"]
-    assert claim["author"] == {"@type": "Person", "name": "Rina Wibowo"}
+    assert claim["author"] == {"name": "Rina Wibowo"}  # nothing tells whether this is a person
     assert claim["appearance"]["url"] == "https://news.example/1"
     assert datetime.fromisoformat(claim["datePublished"]) == FIGURE.published_at
     assert datetime.fromisoformat(review["datePublished"]) == FIGURE.rulings[0].ruled_at
@@ -49,6 +49,19 @@ def test_what_is_not_known_is_left_out() -> None:
     (review,) = json.loads(document)["@graph"]
     assert {"url", "datePublished"} & review.keys() == {"datePublished"}
     assert review["itemReviewed"] == {"@type": "Claim", "text": FIGURE.words, "appearance": {"@type": "NewsArticle"}}
+
+
+@pytest.mark.parametrize(
+    ("speaker", "kind"),
+    [
+        ({"speaker": "BNPB"}, "Organization"),
+        ({"role": "juru bicara"}, "Person"),
+        ({"speaker_kind": "person"}, "Person"),
+    ],
+)
+def test_a_claimant_is_called_what_it_is_told_to_be(speaker: dict[str, str], kind: str) -> None:
+    (review,) = reviews(replace(FIGURE, **speaker))
+    assert review["itemReviewed"]["author"]["@type"] == kind
 
 
 def test_the_outlet_speaks_where_nobody_is_named() -> None:

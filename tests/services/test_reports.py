@@ -8,8 +8,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from claims.models import Claim, Evidence
-from claims.services import evidence, reports, rulings
+from claims.models import Claim, Evidence, Party
+from claims.services import evidence, readings, reports, rulings
 from tests.factories import a_check, a_figure, a_quote, an_article, some_evidence
 
 
@@ -36,6 +36,15 @@ def test_the_sentence_of_a_quote_ends_where_it_ends(editor: User) -> None:
     (line,) = reports.lines(Claim.objects.all())
     assert line.sentence == "“Jumlah ini masih dapat berubah,” kata juru bicara Rina Wibowo di Jakarta."
     assert (line.speaker, line.cue) == ("Rina Wibowo", "kata")
+
+
+def test_what_an_editor_says_of_who_speaks_goes_along(editor: User) -> None:
+    quote, figure = a_quote(editor), a_figure(editor)
+    readings.correct(figure, editor=editor, reason="by name", changed={"speaker_name": "Rina Wibowo"})
+    assert [line.speaker_kind for line in reports.lines(Claim.objects.all())] == ["", ""]
+    Party.objects.filter(name="Rina Wibowo").update(kind=Party.Kind.PERSON)
+    told = {line.uid: (line.speaker, line.speaker_kind) for line in reports.lines(Claim.objects.all())}
+    assert told == dict.fromkeys([str(quote.uid), str(figure.uid)], ("Rina Wibowo", "person"))
 
 
 def test_ten_claims_take_as_many_queries_as_two(editor: User) -> None:
