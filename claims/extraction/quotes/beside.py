@@ -10,7 +10,7 @@ from claims.extraction.scan import DASHES
 from claims.extraction.values import Span
 
 from .attribution import Link, read_tail
-from .clauses import is_verb_at
+from .clauses import has_verb, is_verb_at
 from .main_subjects import main_subject
 from .noun_reports import owner
 from .objects import forward
@@ -313,3 +313,27 @@ def opens_again(frame: Frame, at: int, said: Said, inner: Said) -> bool:
 def names_again(frame: Frame, inner: Said, outer: Said) -> bool:
     """Whether an Indonesian cue behind a quotation names whom a pronoun in front of it stands for ("Ia berkata, "…," kata Rina")."""
     return frame.head_first and inner.phrase.kind == "pronoun" and outer.phrase.kind == "name"
+
+
+def told_later(frame: Frame, at: int, saids: list[Said]) -> int | None:
+    """An attribution behind the clause that the quotation stands in: "… "…" …, kata X", also in English where that goes on in
+    marks ("It is a "mad" plan, Hill said, "because …"")."""
+    for n, said in enumerate(saids):
+        if said.first > at and (said.shape in ("after", "middle") or _is_inserted(frame, at, said)):
+            return n
+    for n, said in enumerate(saids):
+        if said.shape == "middle" and said.last <= at:
+            return n
+    return None
+
+
+def _is_inserted(frame: Frame, at: int, said: Said) -> bool:
+    """Whether the English clause that holds the quotation at word `at` goes on behind an attribution in marks, with a small
+    letter."""
+    mark = frame.marked.get(said.content)
+    if frame.head_first or said.shape != "before" or mark is None or not frame.text[mark.inner_start].islower():
+        return False
+    comma = next((i for i in range(said.cue - 1, at, -1) if frame.lows[i] == ","), 0)
+    opens = frame.lows[0] in frame.speech.openers or frame.lows[0] in frame.speech.subordinators
+    opens = opens or frame.lows[comma + 1] in frame.speech.joiners  # "… “mad”, and Hill said “no”"
+    return comma > 0 and not opens and has_verb(frame, 0, comma)

@@ -7,7 +7,7 @@ from claims.extraction.marks import Marked
 from claims.extraction.values import Span
 
 from .attribution import Link, read_tail
-from .beside import Bound, names_again, opens_again, opens_colon, points, spoken_beside
+from .beside import Bound, names_again, opens_again, opens_colon, points, spoken_beside, told_later
 from .clauses import has_verb
 from .documents import document_or_speaker
 from .leading import BEHIND
@@ -61,7 +61,7 @@ def _bind_one(frame: Frame, at: int, saids: list[Said], used: set[int], found: l
     beside = spoken_beside(frame, at, mark)
     if beside is not None and not is_term(frame, at, mark, strong=True):
         return beside
-    later = _later(at, saids)
+    later = told_later(frame, at, saids)
     if later is not None and not is_term(frame, at, mark):
         used.add(later)
         said = saids[later]
@@ -378,17 +378,6 @@ def _clause_end(frame: Frame, saids: list[Said], n: int, at: int) -> int:
 def _trimmed(frame: Frame, span: Span) -> Span:
     start, end = span
     return start, start + len(frame.text[start:end].rstrip(" .,;\n"))
-
-
-def _later(at: int, saids: list[Said]) -> int | None:
-    """An attribution behind the clause that the quotation stands in: "… "…" …, kata X"."""
-    for n, said in enumerate(saids):
-        if said.shape in ("after", "middle") and said.first > at:
-            return n
-    for n, said in enumerate(saids):
-        if said.shape == "middle" and said.last <= at:
-            return n
-    return None
 
 
 def _stands_alone(frame: Frame) -> bool:
