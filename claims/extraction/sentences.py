@@ -20,6 +20,8 @@ PARTED_CLOCK: Final = re.compile(r"(?:[01]?[0-9]|2[0-4])\.\s[0-5][0-9] ([^\W\d]+
 
 OPENING: Final = frozenset('"“«„')
 """Marks that open a quotation: before one a letter alone is a name ("X"), no initial."""
+DIRECTED: Final = frozenset("“«„")
+"""Those of them that nothing ends with."""
 STRETCH: Final = 1200
 """A longer sentence is read in stretches of this size, so that the work for a text grows with its length."""
 
@@ -86,6 +88,8 @@ def ends_here(text: str, begin: int, stop: int, after: int, abbreviations: froze
     word = last_word(text, begin, stop)
     if not spaced:
         # No blank after the stop: a lost one between two sentences, but not "Kompas.Com", "U.S." or "3.A".
+        if following in DIRECTED and text[after + 1 : after + 2].isupper() and word.lower() not in abbreviations:
+            return len(word) > 1 and "." not in word  # "since May 22.“We left,” he said"
         bare = word.rstrip("\"'”’»)")
         ended = bare[-1:].islower() or bare[-1:].isdigit() or bare != word
         return (
