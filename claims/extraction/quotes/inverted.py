@@ -2,7 +2,7 @@
 
 from claims.extraction.frames import PUNCTUATION, QUOTED, Frame
 from claims.extraction.people.name_or_office import is_name, is_role
-from claims.extraction.people.phrases import Phrase
+from claims.extraction.people.phrases import Phrase, describe
 
 from .asides import quoted_relative
 from .attribution import Link, Tail, read_tail, tail_is_all
@@ -60,6 +60,16 @@ def _may_invert(hit: Hit) -> bool:
     return (hit.quoted or behind) and "participle" not in kinds and ("tell" not in kinds or "postposed" in kinds)
 
 
+def _with_issuer(frame: Frame, phrase: Phrase) -> Phrase:
+    """An English paper with those who have issued it ("a statement issued by the council")."""
+    lows, speech, last = frame.lows, frame.speech, phrase.last
+    issued = not frame.head_first and last + 1 < len(lows) and lows[last] in speech.by
+    if not issued or speech.chain.document_nouns.isdisjoint(lows[phrase.first : last]):
+        return phrase
+    behind = forward(frame, last + 1)
+    return phrase if behind is None else (describe(frame, phrase.first, behind.last) or phrase)
+
+
 def _inverted_speaker(hit: Hit) -> Phrase | None:
     frame, kinds = hit.frame, hit.kinds
     speech, last = frame.speech, hit.last
@@ -71,6 +81,7 @@ def _inverted_speaker(hit: Hit) -> Phrase | None:
     if pointed and "after" in speech.cues.kinds.get(frame.lows[last], ()):
         return None  # "demikian bunyi siaran pers itu"
     phrase = forward(frame, last)
+    phrase = _with_issuer(frame, phrase) if phrase is not None else None
     if phrase is None or (not hit.quoted and "postposed" in kinds and not can_speak(frame, phrase)):
         return None
     if not speech.head_first and hit.word in speech.cues.gerunds and frame.lows[last].endswith(speech.gerund):
