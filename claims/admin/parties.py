@@ -1,5 +1,8 @@
 """Outlets and parties: names that claims, articles and sources point to."""
 
+from typing import Any
+
+from django.conf import settings
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
@@ -8,11 +11,18 @@ from claims.models import Outlet, Party
 
 
 class OutletForm(DeskForm):
+    """A new outlet is offered the newsroom's own time zone."""
+
     aliases = Lines(label=_("aliases"))
 
     class Meta:
         model = Outlet
         fields = ("name", "url", "zone", "language", "aliases", "wikidata")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk is None:
+            self.initial.setdefault("zone", settings.CLAIMS_ZONE)
 
 
 class PartyForm(DeskForm):

@@ -11,6 +11,15 @@ def test_a_party_is_added_with_its_aliases(desk):
     assert Party.objects.get().aliases == ["Kemenkes", "Kemkes"]
 
 
+def test_a_new_outlet_is_offered_the_newsrooms_zone(desk, settings):
+    settings.CLAIMS_ZONE = "Asia/Makassar"
+    form = desk.get(reverse("admin:claims_outlet_add")).context["adminform"].form
+    assert form["zone"].value() == "Asia/Makassar"
+    outlet = Outlet.objects.create(name="Harian", zone="Asia/Jayapura")
+    form = desk.get(reverse("admin:claims_outlet_change", args=(outlet.pk,))).context["adminform"].form
+    assert form["zone"].value() == "Asia/Jayapura"
+
+
 def test_a_zone_that_does_not_exist_is_refused(desk):
     answer = desk.post(reverse("admin:claims_outlet_add"), {"name": "Harian", "zone": "WIB", "aliases": ""})
     assert "IANA" in answer.content.decode()
