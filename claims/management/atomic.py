@@ -1,4 +1,4 @@
-"""The file that a command writes: whole under its name, or not there."""
+"""The file that a command writes: complete under its name, or not there."""
 
 import os
 from collections.abc import Iterator
@@ -10,8 +10,8 @@ from typing import IO
 
 @contextmanager
 def written(target: Path) -> Iterator[IO[bytes]]:
-    """A file to write to, under another name beside the target until it is complete: nobody ever sees half of it. What is there
-    and no file, such as /dev/stdout or a pipe, is written to, never replaced."""
+    """A file to write to. It lies beside the target under another name until it is complete, so that nobody ever sees half of it.
+    A target that is no file, such as /dev/stdout or a pipe, is written to and never replaced."""
     if target.exists() and not target.is_file():
         with target.open("wb") as open_end:
             yield open_end

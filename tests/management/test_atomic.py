@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from claims.management.whole import written
+from claims.management.atomic import written
 
 
 def test_what_breaks_midway_leaves_the_old_file(tmp_path: Path) -> None:

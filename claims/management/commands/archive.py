@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from claims.management.whole import written
+from claims.management.atomic import written
 from claims.models import Source
 from claims.services import archives
 

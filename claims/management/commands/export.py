@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
 from claims.exports import EXPORTS
-from claims.management.whole import written
+from claims.management.atomic import written
 from claims.models import Claim
 from claims.models.selection import CRITERIA
 from claims.services import criteria, reports
