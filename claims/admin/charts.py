@@ -124,13 +124,15 @@ def _short(moment: datetime) -> str:
 
 
 def _limits(values: Iterable[Decimal | None]) -> tuple[Decimal, Decimal]:
+    """The ends of the scale: the values' own, but from zero where they lie far apart, and to zero where all are the same."""
+    zero = Decimal(0)
     known = [value for value in values if value is not None]
     low, high = min(known), max(known)
-    if low == high:
-        return (Decimal(0), high * 2) if high > 0 else (low * 2, Decimal(0)) if low < 0 else (Decimal(0), Decimal(1))
-    if low > 0 and low < high / 2:
-        low = Decimal(0)
-    return low, high
+    if low < high:
+        return (zero, high) if 0 < low < high / 2 else (low, high)
+    if low == 0:
+        return zero, Decimal(1)
+    return (zero, high * 2) if high > 0 else (low * 2, zero)
 
 
 def _middle(low: Decimal, high: Decimal) -> Decimal:

@@ -57,7 +57,9 @@ def icon(request: HttpRequest) -> str:
 def alerts_waiting() -> str:
     """How many alerts wait, for the side bar; nothing when none does."""
     waiting = Alert.objects.filter(state=Alert.State.OPEN)[:100].count()
-    return "" if not waiting else "99+" if waiting > 99 else str(waiting)
+    if not waiting:
+        return ""
+    return str(waiting) if waiting <= 99 else "99+"
 
 
 def items(request: HttpRequest) -> list[dict[str, Any]]:

@@ -147,7 +147,9 @@ class Claim:
             years.add(expected.published.year)
         if expected.published and words().last_year.search(expected.context.lower()):
             years.add(expected.published.year - 1)
-        return int(told) if told.isdigit() else years.pop() if len(years) == 1 else None
+        if told.isdigit():
+            return int(told)
+        return years.pop() if len(years) == 1 else None
 
     def _told(self, own: Page, figure: Figure | None) -> Blanked | None:
         """The words of its sentence, by which it is known where a page repeats it; None of too few that tell anything."""

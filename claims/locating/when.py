@@ -182,8 +182,10 @@ def _month_before(page: Page, figure: Figure) -> tuple[int, int] | None:
     if not words().month_before.search(page.lower, *page.clause(figure)):
         return None
     told = {(day.day.year, day.day.month) for day in page.days_in_sentence(figure) if day.precision == "month"}
-    year, month = told.pop() if len(told) == 1 else (0, 0)
-    return ((year, month - 1) if month > 1 else (year - 1, 12)) if month else None
+    if len(told) != 1:
+        return None
+    year, month = told.pop()
+    return (year, month - 1) if month > 1 else (year - 1, 12)
 
 
 def _is_told_anew(claim: Claim, page: Page, figure: Figure, read: Read) -> bool:

@@ -183,8 +183,9 @@ def _own(page: Page, figure: Figure, wanted: frozenset[str] = frozenset()) -> st
 
 
 def _placed(said: str, points: int) -> Told:
-    stands = SAME if points > 0 else OTHER if points <= OUT else UNSAID
-    return Told("where", stands, said, points)
+    if points > 0:
+        return Told("where", SAME, said, points)
+    return Told("where", OTHER if points <= OUT else UNSAID, said, points)
 
 
 def _is_all_of_it(claim: Claim, page: Page, found: frozenset[str]) -> bool:

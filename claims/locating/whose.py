@@ -40,8 +40,14 @@ def people(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Tol
             and any(start <= one.start < end and _said(claim.people, own_words(page, one)) for one in others_of_it)
         )
         strangers = not around and not elsewhere and _is_unheard_of(claim.people, page)
-        stands = OTHER if strangers else APART if elsewhere or beside else INHERITED if near else UNSAID
-        yield Told("whose", stands, "another people", -2 if near else -3 if around else -6)
+        if strangers:
+            stands = OTHER
+        elif elsewhere or beside:
+            stands = APART
+        else:
+            stands = INHERITED if near else UNSAID
+        far = -3 if around else -6
+        yield Told("whose", stands, "another people", -2 if near else far)
     population = all_places_in(read.population, read.counted) if things_in(read.counted) == EVERYONE else NOTHING
     if population and figure.unit is None and nearness(claim.all_places, population) in {"other", "part", "around"}:
         yield Told("whose", APART, "another people of it", -3)

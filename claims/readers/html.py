@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 
@@ -288,10 +288,14 @@ def _tables(root: etree._Element) -> Iterator[tuple[str, list[Iterator[Spanning]
     """(caption, rows) of each table; a table inside another one is also a table of its own."""
     for table in root.iter("table"):
         caption = next((_cell_text(child) for child in table if child.tag == "caption"), "")
-        parts = (
-            [part] if part.tag == "tr" else part if part.tag in ("thead", "tbody", "tfoot") else [] for part in table
-        )
-        yield caption, [_cells(row) for part in parts for row in part]
+        yield caption, [_cells(row) for part in table for row in _rows(part)]
+
+
+def _rows(part: etree._Element) -> Iterable[etree._Element]:
+    """The rows of a table's child: itself, or those of a head, body or foot."""
+    if part.tag == "tr":
+        return [part]
+    return part if part.tag in ("thead", "tbody", "tfoot") else []
 
 
 def _cells(row: etree._Element) -> Iterator[Spanning]:

@@ -180,10 +180,11 @@ def _pairs(kind: str, text: str) -> dict[str, str]:
             )
         if name in parts:
             raise Misspelt(gettext_noop("“%(name)s” stands twice in the locator."), name=name)
-        plain = match[3] or ""
-        parts[name] = (
-            match[2].replace('""', '"') if match[2] is not None else plain if kind == "words" else plain.strip()
-        )
+        if match[2] is not None:
+            parts[name] = match[2].replace('""', '"')
+        else:
+            plain = match[3] or ""
+            parts[name] = plain if kind == "words" else plain.strip()
         position = match.end()
     return {name: value for name, value in parts.items() if value}
 

@@ -72,7 +72,8 @@ def _grid(rows: Sequence[Iterable[Spanning]], most: int) -> list[list[str]]:
         for cell in row:
             while c in grid[r]:
                 c += 1
-            shown = cell.text if cell.text is not None else grid[r - 1].get(c, "") if r else ""
+            above = grid[r - 1].get(c, "") if r else ""
+            shown = above if cell.text is None else cell.text
             for down in range(r, min(len(grid), r + cell.down)):
                 for right in range(c, c + cell.right):
                     grid[down].setdefault(right, shown)

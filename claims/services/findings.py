@@ -235,7 +235,10 @@ def _answered(question: Question, answer: Answer, visit: Visit, snapshot: int, n
     told = evidence.before and (*evidence.before.told, left_open(evidence.before._asdict()))
     row = Row(question, visit.outcome, check, reading, is_answer=True, is_news=heard != told)
     row.is_reread = evidence.pk in visit.reread
-    row.remembered = answer.seen.packed() if answer.seen else "" if question.is_new else None
+    if answer.seen:
+        row.remembered = answer.seen.packed()
+    elif question.is_new:
+        row.remembered = ""  # what was seen for another reading or at another place tells nothing of this one
     if row.is_news and row.is_reread:
         check |= Phrase(REREAD, {"now": answer.finding.says}).as_dict()
         check["sentence"] = REREAD % {"now": answer.finding.says.render()}
