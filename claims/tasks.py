@@ -67,7 +67,7 @@ def deliver_due() -> None:
 
 def _wake_workers() -> None:
     """Wake as many workers as the due work can feed, less the messages that still wait: so none pile up while all are busy."""
-    waiting = _asked(lambda broker: broker.llen(check_due.app.conf.task_default_queue)) or 0
+    waiting = _ask(lambda broker: broker.llen(check_due.app.conf.task_default_queue)) or 0
     for _ in range(health.workers_wanted(checks.BATCH) - waiting):
         _send(check_due, ())
 
@@ -81,21 +81,21 @@ def wake(task: Task, *args: Any) -> None:
 
 
 def _wake(task: Task, args: tuple[Any, ...]) -> None:
-    if _asked(lambda broker: broker.set(_key(task, args), 1, nx=True, ex=WOKEN_SECONDS)):
+    if _ask(lambda broker: broker.set(_key(task, args), 1, nx=True, ex=WOKEN_SECONDS)):
         _send(task, args)
 
 
 def _forget(task: Task, args: tuple[Any, ...]) -> None:
     """The message has arrived: whatever becomes due from now on sends another."""
-    _asked(lambda broker: broker.delete(_key(task, args)))
+    _ask(lambda broker: broker.delete(_key(task, args)))
 
 
 def _send(task: Task, args: tuple[Any, ...]) -> None:
-    _asked(lambda _broker: task.apply_async(args, retry=False) or True)
+    _ask(lambda _broker: task.apply_async(args, retry=False) or True)
 
 
-def _asked(question: Callable[[redis.Redis], Any]) -> Any:
-    """The broker's answer, None when it has none."""
+def _ask(question: Callable[[redis.Redis], Any]) -> Any:
+    """Ask the broker; None when it does not answer."""
     global _silent_until  # noqa: PLW0603  (one broker per process, and no other state)
     if time.monotonic() < _silent_until:
         return None

@@ -99,7 +99,7 @@ def open_all(alerts: Iterable[Alert]) -> list[Alert]:
         known = set(Alert.objects.filter(key__in=wanted).values_list("key", flat=True))
         made = Alert.objects.bulk_create([alert for key, alert in wanted.items() if key not in known])
         if made:
-            deliveries.post_all(made)
+            deliveries.add_for(made)
             changes.note([*made, *_overtaken(made)])
     return made
 

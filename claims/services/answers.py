@@ -56,8 +56,9 @@ class Answer(NamedTuple):
         return self.finding.kind, *((read.value, read.high, read.bound, read.as_of) if read else (None,) * 4)
 
 
-class Main(NamedTuple):
-    """A text that is searched, with where its stretches stand in the page's: from each of `starts` on by so much further."""
+class SearchedText(NamedTuple):
+    """A text that is searched, and where its stretches stand in the page's text: what begins at one of `starts` stands there by
+    the `shifts` of the same place further on."""
 
     text: str
     starts: tuple[int, ...] = (0,)
@@ -89,7 +90,7 @@ class Document:
         self.charset = charset
         self.url = url
         self.reads: dict[str, sandbox.Read] = {}
-        self.texts: dict[bool, tuple[Main, bytes]] = {}
+        self.texts: dict[bool, tuple[SearchedText, bytes]] = {}
         self.pages: dict[bool, Page] = {}
         self.failed = sandbox.Read("ok")
 
@@ -127,7 +128,7 @@ class Document:
                 found.append(Offer(before, pinned.exact, after, locator))
         return found
 
-    def ways(self, question: Question) -> list[Offer]:
+    def cell_readings(self, question: Question) -> list[Offer]:
         """The numbers that the one cell at a locator can be, where its marks do not tell which, each with the locator that says so."""
         place = parse_locator(question.locator)
         if place.kind == "words" or "thousands" in place.parts:
@@ -152,10 +153,10 @@ class Document:
             )
         return self.reads[locator]
 
-    def _main(self, read: sandbox.Read, *, whole: bool) -> tuple[Main, bytes]:
+    def _main(self, read: sandbox.Read, *, whole: bool) -> tuple[SearchedText, bytes]:
         """The text that is searched, and its hash."""
         if whole not in self.texts:
-            main = Main(read.text) if whole else main_text(read)
+            main = SearchedText(read.text) if whole else main_text(read)
             self.texts[whole] = main, hashlib.sha256(main.text.encode(errors="surrogatepass")).digest()
         return self.texts[whole]
 
@@ -234,7 +235,7 @@ def _located(
     return Answer(compare(expected, read, question.tolerance), read, words, start, end, place, seen=located.seen)
 
 
-def main_text(read: sandbox.Read) -> Main:
+def main_text(read: sandbox.Read) -> SearchedText:
     """The page's text without what stands beside it."""
     pieces, starts, shifts = [], [0], [0]
     at = length = 0
@@ -247,7 +248,7 @@ def main_text(read: sandbox.Read) -> Main:
         starts.append(length)
         shifts.append(end - length)
         at = end
-    return Main("".join([*pieces, read.text[at:]]), tuple(starts), tuple(shifts))
+    return SearchedText("".join([*pieces, read.text[at:]]), tuple(starts), tuple(shifts))
 
 
 def language_of(read: sandbox.Read) -> str | None:

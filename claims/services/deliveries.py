@@ -56,14 +56,14 @@ class Letter:
 
 
 @dataclass(frozen=True, slots=True)
-class Posted:
+class Round:
     """How a round of the outbox went, in deliveries."""
 
     sent: int = 0
     failed: int = 0
 
 
-def post_all(alerts: Iterable[Alert]) -> None:
+def add_for(alerts: Iterable[Alert]) -> None:
     """Write the deliveries of alerts that were just opened, in their transaction."""
     rows = [
         Delivery(alert=alert, channel=channel, target=target, next_attempt_at=first_attempt(channel, alert.opened_at))
@@ -110,7 +110,7 @@ def after_quiet(moment: datetime) -> datetime:
     return datetime.combine(day, end, zone).astimezone(moment.tzinfo)
 
 
-def deliver_due(*, policy: Policy | None = None, stopping: threading.Event | None = None) -> Posted:
+def deliver_due(*, policy: Policy | None = None, stopping: threading.Event | None = None) -> Round:
     """Send what is due. Of the alerts of one claim the earlier goes first to each address; a failure holds back the later.
     `stopping` ends it after the letter that is being sent: the rest is given back."""
     sent = failed = 0
@@ -128,7 +128,7 @@ def deliver_due(*, policy: Policy | None = None, stopping: threading.Event | Non
             failed += len(letter.rows)
         else:
             sent += len(letter.rows)
-    return Posted(sent, failed)
+    return Round(sent, failed)
 
 
 def send_seconds() -> float:

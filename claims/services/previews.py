@@ -67,7 +67,7 @@ def preview(claim: Claim, *, url: str, terms: Terms = PROSE) -> Preview:
         raise ValidationError(_("This claim stands nowhere in its article."))
     document = read(url)
     question = asked[claim.pk]
-    offers = document.ways(question) if terms.locator else document.offers(question)
+    offers = document.cell_readings(question) if terms.locator else document.offers(question)
     return _said(document, question, offers)
 
 

@@ -94,7 +94,7 @@ def write(count: int, url: str) -> None:
     from claims.models import Anchor, Claim, Quote
     from claims.services import articles, evidence
 
-    ask, asking, took = tasks._asked, [], []
+    ask, asking, took = tasks._ask, [], []
 
     def asked(question: Any) -> Any:
         started = time.monotonic()
@@ -103,7 +103,7 @@ def write(count: int, url: str) -> None:
         finally:
             asking[-1].append(time.monotonic() - started)
 
-    tasks._asked = asked
+    tasks._ask = asked
     for number in range(count):
         asking.append([])
         started = time.monotonic()

@@ -61,7 +61,7 @@ def due_again() -> None:
 
 def test_an_alert_goes_out_once_by_mail(editor: User, by_mail: None) -> None:
     (alert,) = opened(editor)
-    assert deliveries.deliver_due() == deliveries.Posted(1, 0)
+    assert deliveries.deliver_due() == deliveries.Round(1, 0)
     (message,) = mail.outbox
     row = Delivery.objects.get()
     assert message.to == [DESK]
@@ -70,13 +70,13 @@ def test_an_alert_goes_out_once_by_mail(editor: User, by_mail: None) -> None:
     assert "https://source.example/" in message.body
     assert "sekitar 1.400 orang" in message.body
     assert (row.state, row.attempt, row.lease_token) == ("sent", 1, None)
-    assert deliveries.deliver_due() == deliveries.Posted()
+    assert deliveries.deliver_due() == deliveries.Round()
 
 
 def test_an_address_that_is_none_holds_nobody_else_up(editor: User, settings: Any) -> None:
     settings.CLAIMS_ALERT_MAIL = ["nobody@example.org\nBcc: all@example.org", DESK]
     opened(editor)
-    assert deliveries.deliver_due() == deliveries.Posted(1, 1)
+    assert deliveries.deliver_due() == deliveries.Round(1, 1)
     assert [message.to for message in mail.outbox] == [[DESK]]
     failed = Delivery.objects.exclude(target=DESK).get()
     assert (failed.state, failed.attempt, failed.lease_token) == ("pending", 1, None)
@@ -93,7 +93,7 @@ def test_the_editor_in_charge_is_told_too(editor: User, by_mail: None) -> None:
 def test_a_webhook_is_signed(editor: User, hook: Source, settings: Any) -> None:
     settings.CLAIMS_FETCH_AGENT = "Harian Contoh/1"
     (alert,) = opened(editor)
-    assert deliveries.deliver_due(policy=hook.policy()) == deliveries.Posted(1, 0)
+    assert deliveries.deliver_due(policy=hook.policy()) == deliveries.Round(1, 0)
     (hit,) = hook.hits("/hook")
     signed = f"{hit.headers['webhook-id']}.{hit.headers['webhook-timestamp']}.".encode() + hit.body
     wanted = base64.b64encode(hmac.new(b"a key of twenty-four bytes", signed, hashlib.sha256).digest()).decode()
@@ -129,7 +129,7 @@ def test_given_up_after_twelve_attempts(editor: User, hook: Source) -> None:
         waits.append((row.next_attempt_at - row.updated_at).total_seconds())
         due_again()
     assert Delivery.objects.get().state == "dead"
-    assert deliveries.deliver_due(policy=hook.policy()) == deliveries.Posted()
+    assert deliveries.deliver_due(policy=hook.policy()) == deliveries.Round()
     assert len(hook.hits("/hook")) == 12
     assert 27 <= waits[0] <= 33
     assert all(later > earlier for earlier, later in pairwise(waits[:8]))
@@ -158,7 +158,7 @@ def test_who_is_asked_to_end_sends_one_letter_to_its_end_and_gives_the_others_ba
         return Page(status=204)
 
     hook.answer("/hook", Page(run=ask))
-    assert deliveries.deliver_due(policy=hook.policy(), stopping=stopping) == deliveries.Posted(1, 0)
+    assert deliveries.deliver_due(policy=hook.policy(), stopping=stopping) == deliveries.Round(1, 0)
     assert len(hook.hits("/hook")) == 1
     rest = Delivery.objects.get(state="pending")
     assert (rest.attempt, rest.lease_token) == (0, None)
@@ -168,10 +168,10 @@ def test_order_is_kept_for_each_claim(editor: User, hook: Source) -> None:
     first, second = opened(editor, ("differs", "superseded"))
     (other,) = opened(editor)
     hook.answer("/hook", Page(status=500), Page(status=204))
-    assert deliveries.deliver_due(policy=hook.policy()) == deliveries.Posted(1, 1)
-    assert deliveries.deliver_due(policy=hook.policy()) == deliveries.Posted()
+    assert deliveries.deliver_due(policy=hook.policy()) == deliveries.Round(1, 1)
+    assert deliveries.deliver_due(policy=hook.policy()) == deliveries.Round()
     due_again()
-    assert deliveries.deliver_due(policy=hook.policy()) == deliveries.Posted(2, 0)
+    assert deliveries.deliver_due(policy=hook.policy()) == deliveries.Round(2, 0)
     told = [json.loads(hit.body)["data"]["alert"] for hit in hook.hits("/hook")]
     assert told == [str(alert.uid) for alert in (first, other, first, second)]
     assert Delivery.objects.get(alert=second).attempt == 1
@@ -192,10 +192,10 @@ def test_a_digest_holds_the_alerts_of_its_hour_in_one_letter(editor: User, by_ma
     later = timezone.now() + timedelta(hours=1)  # so that no full hour comes between
     opened(editor, ("differs", "superseded"), at=later)
     opened(editor, at=later)
-    assert deliveries.deliver_due() == deliveries.Posted()
+    assert deliveries.deliver_due() == deliveries.Round()
     assert len(set(Delivery.objects.values_list("next_attempt_at", flat=True))) == 1
     due_again()
-    assert deliveries.deliver_due() == deliveries.Posted(3, 0)
+    assert deliveries.deliver_due() == deliveries.Round(3, 0)
     (message,) = mail.outbox
     assert message.subject == "3 alerts"
     assert len(set(Delivery.objects.values_list("letter", flat=True))) == 1
@@ -229,7 +229,7 @@ def test_a_mail_server_that_is_away(editor: User, by_mail: None, settings: Any) 
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9
     opened(editor)
-    assert deliveries.deliver_due() == deliveries.Posted(0, 1)
+    assert deliveries.deliver_due() == deliveries.Round(0, 1)
     row = Delivery.objects.get()
     assert row.state == "pending"
     assert "refused" in row.last_error
