@@ -21,7 +21,15 @@ from .labels import (
 from .lists import in_line_up, is_dialled, starts_item
 from .measures import Measure
 from .numerals import Numeral
-from .proper_names import VERSION, address_near, in_place_name, in_proper_name, in_quoted_title, is_number_plate
+from .proper_names import (
+    VERSION,
+    address_near,
+    in_place_name,
+    in_proper_name,
+    in_quoted_title,
+    is_number_plate,
+    is_verb_in_s,
+)
 from .ranks import skip_marks
 from .tokens import Tokens
 
@@ -148,7 +156,8 @@ def named_by_cue(tokens: Tokens, numeral: Numeral, measure: Measure, at: int, gr
     measured = measure.unit is not None and not dated
     lone = tokens.at[numeral.end].endswith(grammar.counted.clitics)  # "zona satu kuotanya"
     lone = lone or (tokens.at[at - 1] in grammar.codes.milestones and tokens.at[at - 2] in grammar.counted.places)
-    follows = measured or told or (not dated and not lone and counts_several(tokens, numeral, grammar))
+    counts = counts_several(tokens, numeral, grammar) and not is_verb_in_s(tokens, numeral.end, grammar)
+    follows = measured or told or (not dated and not lone and counts)
     proper = tokens.capital(at - 1) and (first > 1 or not grammar.counted.head_first)
     if digits and not plain and not cue[1]:
         version = tokens.capital(at - 1) and VERSION.fullmatch(digits) is not None
@@ -164,6 +173,8 @@ def is_bare_code(tokens: Tokens, numeral: Numeral, first: int, grammar: Grammar)
         return True  # nobody writes so long a count without separators
     placed = len(digits) == POSTAL and tokens.capital(first - 1 - (tokens.at[first - 1] == ","))
     called = len(digits) >= 3 and is_dialled(tokens, first, grammar.codes.phones, grammar.counted.coordinators)
+    keyword = tokens.raw(first - 2).isupper() and tokens.at[first - 3] in grammar.codes.phones
+    called = called or (keyword and tokens.at[first - 1] in grammar.multiples.ends)  # "text HELP to 30330"
     if (placed or called or len(digits) > POSTAL) and not counts_something(tokens, end, grammar):
         return True  # "Jakarta Barat 11640", "Springfield, IL 62701"
     return address_near(tokens, first, end, grammar)

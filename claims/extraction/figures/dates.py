@@ -49,6 +49,7 @@ class DateWords:
     day_joiners: frozenset[str]
     month_leads: frozenset[str]
     amounts_before: Phrases[bool]
+    definite: frozenset[str]  # "*the* 3.10 at York"
 
 
 @cache
@@ -77,6 +78,7 @@ def date_words(language: Language) -> DateWords:
         day_joiners=frozenset([*DASHES, ",", *table["day_joiners"]]),
         month_leads=frozenset(table["month_leads"]),
         amounts_before=Phrases((phrase, True) for phrase in table["amounts_before"]),
+        definite=frozenset(language.tables["quotes"]["definite"]),
     )
 
 
@@ -195,6 +197,9 @@ def read_clock(tokens: Tokens, index: int, word: str, words: DateWords) -> Momen
         return Moment(index, end, "clock")  # no amount begins with a nought that no mark follows
     if not hour:
         return None
+    led = tokens.at[end] in words.clock_led and tokens.capital(end + 1)
+    if led and before in words.definite and tokens.at[end] not in words.day_joiners:
+        return Moment(index, end, "clock")  # "the 3.10 at York"
     if before in DASHES and CLOCK.fullmatch(tokens.at[index - 2]):
         return Moment(index, end, "clock")
     if len(word) == len("00.00") and opens_line(tokens, index):

@@ -35,6 +35,8 @@ from .proper_names import is_title
 from .ranks import by_rank, is_result, is_spelled
 from .tokens import Tokens
 
+NOTE: Final = 2
+"""Digits of the highest mark of a note, which hangs on a longer word."""
 FRONT: Final = DASHES | {"−"}
 """What may hang on the front of a number like a minus sign."""
 DEGREE: Final = "°"
@@ -202,8 +204,15 @@ def hanging_before(tokens: Tokens, first: int, numeral: Numeral, measure: Measur
         counts = counts_something(tokens, numeral.end, grammar) or tokens.at[numeral.end] in grammar.counted.people
         return None if again and counts else "identifier"
     if word in {".", ":", "+"} and tokens.glued(first - 1) and tokens.at[first - 2][0].isalnum() and not measure.unit:
-        return "identifier" if tokens.at[first - 2][0].isdigit() or tokens.raw(first - 2).isupper() else None
+        noted = word == "." and tokens.at[first - 2].islower() and is_note_behind(tokens, numeral)
+        return "identifier" if noted or tokens.at[first - 2][0].isdigit() or tokens.raw(first - 2).isupper() else None
     return None
+
+
+def is_note_behind(tokens: Tokens, numeral: Numeral) -> bool:
+    """Whether small digits that hang on a full stop are the mark of a note: "fund growth.8 This marked …", not "died.12 people"."""
+    small = numeral.digits.isdigit() and len(numeral.digits) <= NOTE and len(tokens.at[numeral.first - 2]) > NOTE
+    return small and not tokens.glued(numeral.end) and (tokens.capital(numeral.end) or not tokens.at[numeral.end])
 
 
 def by_year(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> str | None:

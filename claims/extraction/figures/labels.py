@@ -280,7 +280,7 @@ def labels_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     if tokens.glued(end) or not tokens.raw(end).istitle():
         return False
     phrase = phrase_after(tokens, end, counted)
-    if phrase is None or has_plural(tokens, phrase, counted):
+    if phrase is None or has_plural(tokens, phrase, counted) or of_several(tokens, phrase[1], grammar):
         return False
     words = tokens.words[phrase[0] : phrase[1]]
     if len(numeral.digits) < LONG_CODE and not all(tokens.raw(at).istitle() for at in range(*phrase)):
@@ -289,6 +289,17 @@ def labels_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     if any(word in table for word in words for table in (*dated, counted.nominal, counted.people)):
         return False
     return not titled
+
+
+def of_several(tokens: Tokens, at: int, grammar: Grammar) -> bool:
+    """Whether what goes on with a name at token `at` ends in a plural: "31 House of Representatives seats", "12 Court of Appeal
+    judges"."""
+    while tokens.at[at] in grammar.counted.partitives and tokens.capital(at + 1):
+        phrase = phrase_after(tokens, at + 1, grammar.counted)
+        if phrase is None or has_plural(tokens, phrase, grammar.counted):
+            return phrase is not None
+        at = phrase[1]
+    return False
 
 
 def several_follow(tokens: Tokens, end: int, grammar: Grammar) -> bool:

@@ -63,7 +63,7 @@ def address_near(tokens: Tokens, first: int, end: int, grammar: Grammar) -> bool
         at -= 1
     at = end
     while at < end + 5 and (tokens.capital(at) or tokens.at[at][:1].isdigit() or tokens.glued(at)):
-        if tokens.words[at] in grammar.codes.address_ends:
+        if at > end and tokens.words[at] in grammar.codes.address_ends:  # not "12 Court of Appeal judges"
             return True
         at += 1
     return False

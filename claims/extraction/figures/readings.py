@@ -23,6 +23,8 @@ from .sharing import join_split, share_ends, share_ranges, share_scales, share_u
 from .tokens import Tokens, is_digit
 
 HOURS: Final = Decimal(12)
+QUARTERS: Final = frozenset("05")
+"""What the minutes of an hour end in that is no price."""
 YEAR: Final = 4
 """Digits of a year."""
 ROW: Final = 5
@@ -185,10 +187,12 @@ def is_hour(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
 
 
 def is_time_of_day(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
-    """Whether a number with two decimals behind words for an hour and before a weekday is one: "ends at 23.59 on Tuesday"."""
+    """Whether a number with two decimals behind words for an hour is one, before a weekday or told by the five minutes: "ends at 23.59
+    on Tuesday", "starts at 7.30"."""
     weekdays, end = grammar.dates.weekdays, numeral.end
     dated = tokens.at[end] in weekdays or tokens.at[end + 1] in weekdays
-    if not dated or not CLOCK.fullmatch(numeral.digits):
+    told = numeral.digits[-1:] in QUARTERS and grammar.units.phrases.starting(tokens.words, end) is None
+    if not CLOCK.fullmatch(numeral.digits) or not (dated or told):
         return False
     return grammar.periods.hours_told.ending(tokens.words, numeral.first) is not None
 
