@@ -202,8 +202,9 @@ def read_clock(tokens: Tokens, index: int, word: str, words: DateWords) -> Momen
         return Moment(index, end, "clock")  # "the 3.10 at York"
     if before in DASHES and CLOCK.fullmatch(tokens.at[index - 2]):
         return Moment(index, end, "clock")
-    if len(word) == len("00.00") and opens_line(tokens, index):
-        return Moment(index, end, "clock")
+    part = words.day_parts.starting(tokens.words, end) if len(word) == len("00.00") else None
+    if part or (len(word) == len("00.00") and opens_line(tokens, index)):
+        return Moment(index, end + (part[0] if part else 0), "clock")  # "pukul 07.00 pagi hingga 17.00 sore"
     until = words.joiners.ending(tokens.words, index)
     if (
         until

@@ -30,7 +30,7 @@ from .measures import Measure
 from .multiples import multiplies
 from .numberwords import ONE
 from .numerals import Numeral
-from .ones import goes_round, is_named_one, is_one, is_or_so, is_owned, is_verb_of_one
+from .ones import goes_round, is_motto, is_named_one, is_one, is_or_so, is_owned, is_verb_of_one
 from .proper_names import is_title
 from .ranks import by_rank, is_result, is_spelled
 from .tokens import Tokens
@@ -284,6 +284,8 @@ def by_use(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
         return "idiom"
     if numeral.kind == "half" and measure.unit and is_plural(following, grammar.counted):
         return "idiom"  # "two half centuries"
+    if is_motto(tokens, numeral, grammar):
+        return "idiom"
     if measure.unit:
         return "idiom" if is_felt(tokens, numeral, measure, grammar) else None
     if numeral.kind == "fraction" and before in grammar.periods.heads:

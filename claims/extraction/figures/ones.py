@@ -7,6 +7,7 @@ from claims.extraction.scan import HYPHENS, OWNING
 from .counted import is_plural, phrase_after
 from .grammar import Grammar
 from .labels import counts_something
+from .numberwords import ONE
 from .numerals import Numeral
 from .proper_names import is_title
 from .tokens import Tokens
@@ -85,3 +86,14 @@ def is_named_one(tokens: Tokens, end: int, grammar: Grammar) -> bool:
         return False
     capitals = all(tokens.raw(at).istitle() and tokens.words[at] not in grammar.counted.adjectives for at in words)
     return capitals and not is_title(tokens, end, end, grammar)
+
+
+def is_motto(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
+    """Whether an Indonesian one and the one beside it, a noun between them, only tell that each has its own: "1 rumah 1
+    jumantik", "satu desa satu produk"."""
+    one = tokens.at[numeral.first]
+    if not grammar.counted.head_first or numeral.value != ONE or numeral.end != numeral.first + 1:
+        return False
+    ahead = tokens.at[numeral.end + 1] == one and tokens.at[numeral.end].isalpha()
+    behind = tokens.at[numeral.first - 2] == one and tokens.at[numeral.first - 1].isalpha()
+    return (ahead and tokens.at[numeral.end + 2].isalpha()) or (behind and tokens.at[numeral.end].isalpha())

@@ -57,7 +57,8 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
     first = max(first, last - LONGEST)
     if not speech.aliases.isdisjoint(lows[first:last]):
         closed = (i for i in range(first + 1, last) if frame.capital(i - 1) or lows[i - 1] == ")")
-        last = next((i for i in closed if lows[i] in speech.aliases), last)
+        ranks = speech.roles.ranks  # "Ajun Komisaris Besar Polisi atau AKBP Rina Dewi"
+        last = next((i for i in closed if lows[i] in speech.aliases and lows[i + 1 : i + 2][0] not in ranks), last)
     if last - first == 1 and (short := _pronoun(frame, first)) is not None:
         return short
     paper = speech.head_first and last - first > 1 and lows[first] in speech.chain.document_nouns
@@ -173,7 +174,8 @@ def _role(frame: Frame, first: int, last: int) -> str | None:
     while end != last:
         end = last
         low = lows[last - 1] if last > first else ""
-        if low and (low in speech.roles.courtesy or low in speech.relative or low in "(,"):
+        outer = low in speech.relative or low in speech.aliases
+        if low and (low in speech.roles.courtesy or outer or low in "(,"):
             last -= 1
         elif speech.head_first:
             last = before_rank(frame, first, last)

@@ -6,7 +6,7 @@ from claims.extraction.frames import BREAKS, QUOTED, Frame
 from claims.extraction.people.honorifics import is_degree
 from claims.extraction.people.name_or_office import AFFILIATION, is_name, is_role
 
-from .outlets import is_medium, outlet_at, relayed_as, speaks_when_met
+from .outlets import is_channel, outlet_at, relayed_as, speaks_when_met
 from .starts import before_manner, is_dated
 from .terms import ends_pointed
 
@@ -64,7 +64,7 @@ def _place_at(frame: Frame, first: int, last: int) -> int:
     if frame.head_first:
         sure, told = speech.chain.medium_sure, speech.chain.audience
         inside = range(first + 1, last - 1) if speech.relative.isdisjoint(lows[first:last]) else ()
-        medium = next((i for i in inside if lows[i] in told or (lows[i] in sure and is_medium(frame, i))), last)
+        medium = next((i for i in inside if lows[i] in told or (lows[i] in sure and is_channel(frame, first, i))), last)
         at = next((i for i in inside if is_place(frame, i, last)), last)
         pronoun = at == first + 1 and (lows[first] in speech.pronouns or lows[first] in speech.plural_pronouns)
         man = lows[first] in speech.stands_for.anybody and lows[last - 1] in speech.determiners  # "Pria asal Solo itu"

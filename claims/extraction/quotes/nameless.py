@@ -15,10 +15,15 @@ def nameless_shape(hit: Hit) -> Said | None:
     opens = speech.head_first and not hit.first and "opening" in hit.kinds and lows[last + 1 : last + 2] == [QUOTED]
     if opens and lows[last] in (",", ":"):
         return hit.said("before", 0, last + 1, own_phrase(frame, 0, last), (), "cue_nameless")
-    if not speech.head_first or hit.before != QUOTED or (last < len(lows) and not _is_tail(hit)):
+    opening = hit.opening  # "…," demikian tertulis di laman itu
+    behind = opening > 0 and lows[opening - 1] == QUOTED
+    if not speech.head_first or not behind or (last < len(lows) and not _is_tail(hit)):
         return None
     tail = read_tail(frame, last)
-    return hit.said("after", hit.first, tail.end, own_phrase(frame, hit.first, last), tail.links, "cue_nameless")
+    written = "shown" in hit.kinds and "postposed" not in hit.kinds  # "…," tertulis di laman itu
+    if written and not (opening == 1 and any(link.role == "medium" for link in tail.links)):
+        return None  # 'Nama "Rina Dewi" tertulis di dinding'
+    return hit.said("after", opening, tail.end, own_phrase(frame, hit.first, last), tail.links, "cue_nameless")
 
 
 def _is_tail(hit: Hit) -> bool:

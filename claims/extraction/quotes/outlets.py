@@ -3,6 +3,7 @@
 from typing import Final
 
 from claims.extraction.frames import PUNCTUATION, QUOTED, Frame
+from claims.extraction.people.name_or_office import is_name
 
 from .terms import is_titled
 
@@ -228,3 +229,11 @@ def ends_medium(frame: Frame, first: int, at: int) -> bool:
         told = frame.lows[first] in chain.audience or frame.lows[first + 1] in frame.speech.asked
         return told and (noun in chain.audience_nouns or f"{frame.lows[at - 2]} {noun}" in chain.audience_nouns)
     return noun in chain.medium_nouns and not frame.capital(at - 1) and frame.lows[first] in chain.medium
+
+
+def is_channel(frame: Frame, first: int, at: int) -> bool:
+    """Whether a medium is told at word `at`, or the officer through whom the Indonesian speaks whose name the words from
+    `first` on are ("AKBP Rudi Hartana melalui Kasat Reskrim AKP …")."""
+    through = frame.lows[at] in frame.speech.chain.through and at + 1 < len(frame.lows)
+    sent = through and frame.lows[at + 1] in frame.speech.roles.heads and is_name(frame, first, at)
+    return sent or is_medium(frame, at)

@@ -19,6 +19,7 @@ TAIL: Final = 16
 """Words at the end of a clause among which the tail of its attribution may begin."""
 
 
+SIGN: Final = " %"
 CODE: Final = re.compile(r"\.\((?:[\w/-]{2,12}|\*{1,3})\)\Z")
 """The initials of writers and editors behind the last stop."""
 
@@ -117,7 +118,9 @@ def without_tail(frame: Frame, first: int, last: int) -> tuple[int, tuple[Link, 
 
 
 def without_code(frame: Frame, span: Span) -> Span:
-    """A clause without the initials of its writers, which scraping has joined to its stop ("… yang sah.(fat/jpnn)")."""
+    """A clause with the percent sign that a blank parts from its last number ("3,07 %"), and without the initials of its
+    writers, which scraping has joined to its stop ("… yang sah.(fat/jpnn)")."""
+    span = (span[0], span[1] + 2) if frame.text.startswith(SIGN, span[1]) else span
     closed = frame.text[span[1] - 1] == ")"
     code = CODE.search(frame.text, max(span[0], span[1] - 16), span[1]) if closed else None
     return (span[0], code.start()) if code is not None else span
