@@ -61,16 +61,39 @@ def after_abbreviation(frame: Frame, run: list[int]) -> list[int]:
 
 def before_office(run: Run) -> tuple[int, int]:
     """Where the name begins and ends that stands before its office without a comma ("Dokter Lim Swee Hong Direktur Medis
-    …", "Seto Wibowo Ketua DPRD Solok"); 0, 0 when it is no such run."""
+    …", "Seto Wibowo Ketua DPRD Solok"), one word only before an office that nothing but places and bodies completes ("Sumarno
+    Ketua RT"); 0, 0 when it is no such run."""
     lows, speech = run.lows, run.speech
-    start = 0
+    start = int(lows[0] in speech.cues.kinds)  # "Menurut Seto Wibowo Ketua DPRD Solok"
     while start < len(lows) - LEAST_NAMED and lows[start] in speech.roles.ranks:
         start += 1
     office = next((n for n in range(start + 1, len(lows) - 1) if lows[n] in speech.roles.heads), 0)
-    if not speech.head_first or not LEAST_NAMED <= office - start <= MOST_NAMED or not _fills_at(run, office + 1):
+    if not speech.head_first or not 1 <= office - start <= MOST_NAMED or not _fills_at(run, office + 1):
         return 0, 0
     plain = not any(speech.is_title(lows[n]) or _fills_at(run, n) for n in range(start, office))
+    if office - start < LEAST_NAMED:
+        plain = (
+            plain and not _tells_who(lows[start], speech) and all(_fills_at(run, n) for n in range(office, len(lows)))
+        )
     return (start, office) if plain else (0, 0)
+
+
+def _tells_who(low: str, speech: Speech) -> bool:
+    """Whether a word before an Indonesian office is none of a name: somebody of its holder's ("Istri Bupati Solok"), what makes it
+    another office or an old one ("Mantan Bupati Solok"), or what a sentence opens with."""
+    others = (
+        speech.stands_for.person,
+        speech.stands_for.body,
+        speech.stands_for.anybody,
+        speech.no_names,
+        speech.former,
+    )
+    return (
+        any(low in words for words in others)
+        or low in speech.roles.deputies
+        or low.endswith(speech.own)
+        or speech.opens_sentence(low)
+    )
 
 
 def joins_two(words: Sequence[str], joint: int, speech: Speech) -> bool:
@@ -171,6 +194,12 @@ def _past_body(run: Run, at: int) -> int:
 def _is_numbered(word: str) -> bool:
     """Whether a word of a run holds a digit, so that it is of no name ("Satuan Tugas Covid-19 Rudi Hartana")."""
     return not word.isalpha() and word[:1].isalpha() and any(letter.isdigit() for letter in word)
+
+
+def past_numbered(words: Sequence[str], speech: Speech) -> int:
+    """Where a name begins behind the thing whose number stands in an Indonesian run ("… kasus PLTU Belo-1 | Idris Marhan")."""
+    numbered = (n + 1 for n in range(len(words) - 2, -1, -1) if _is_numbered(words[n]))
+    return next(numbered, 0) if speech.head_first else 0
 
 
 def _past_list(run: Run, at: int) -> int:

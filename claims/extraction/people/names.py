@@ -191,7 +191,7 @@ class Names:
             or (not n and speech.roles.is_title_of_several(low))
         ]
         if not titled:
-            at = bearers.past_opening(lows, speech)
+            at = max(bearers.past_opening(lows, speech), bearers.past_numbered(words, speech))
             if speech.head_first and len(words) > at + 2:
                 while at < len(words) - 2 and lows[at] not in speech.roles.bodies and bearers.goes_on(lows, at, speech):
                     at += 1

@@ -86,7 +86,7 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
         if led or ((low in speech.roles.heads or low in speech.stands_for.anybody) and low not in speech.roles.ranks):
             return _description(frame, first, last)
     run = [i for i in plain if head <= i <= capitals[-1]]
-    if speech.head_first and len(run) > LEAST_NAMED + 1:
+    if speech.head_first and len(run) > LEAST_NAMED:
         start, stop = before_office(_capitals(frame, run))
         if stop and "&" not in frame.words(run[start], run[stop]):
             return _with_office_behind(frame, first, last, run[start:stop])

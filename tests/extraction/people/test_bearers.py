@@ -2,7 +2,15 @@ import pytest
 
 from claims.extraction.frames import Frame
 from claims.extraction.language import load
-from claims.extraction.people.bearers import Run, after_titles, before_office, fills, is_nominal, past_number
+from claims.extraction.people.bearers import (
+    Run,
+    after_titles,
+    before_office,
+    fills,
+    is_nominal,
+    past_number,
+    past_numbered,
+)
 from claims.extraction.speech import speech_of
 
 
@@ -33,6 +41,12 @@ def test_the_name_behind_titles(text: str, name: str) -> None:
         ("Seto Wibowo Ketua DPRD Solok", "Seto Wibowo"),
         ("Dokter Lim Swee Hong Direktur Medis Rumah Sakit Bakti", "Lim Swee Hong"),
         ("Ketua DPRD Solok Seto Wibowo", ""),
+        ("Sumarno Ketua DPRD Solok", "Sumarno"),
+        ("Menurut Seto Wibowo Ketua DPRD Solok", "Seto Wibowo"),
+        ("Sumarno Ketua DPRD Seto", ""),
+        ("Istri Ketua DPRD Solok", ""),
+        ("Mantan Ketua DPRD Solok", ""),
+        ("Tadinya Ketua DPRD Solok", ""),
         ("Dwi Putra Jaya Laksana", ""),
     ],
 )
@@ -54,3 +68,11 @@ def test_nouns_by_prefix_and_suffix() -> None:
     assert not is_nominal("kurniawan", speech_of(load("id")))
     assert not is_nominal("pengendalian", speech_of(load("en")))
     assert fills(frame_of("Pengendalian"), 0)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "at"),
+    [("id", "PLTU Belo-1 Idris Marhan", 2), ("id", "Idris Marhan", 0), ("en", "Plant-1 Ann Hill", 0)],
+)
+def test_the_number_of_a_thing_in_front_of_a_name(code: str, text: str, at: int) -> None:
+    assert past_numbered(text.split(), speech_of(load(code))) == at
