@@ -38,14 +38,13 @@ SENTENCE_END: Final = re.compile(r"[.!?]\s+")
 LONGEST_SINGLE: Final = 1200
 LONGEST_LOST: Final = 3000
 """Characters between a closing mark and the opening one that is lost, at most."""
-
 LONGEST_GAP: Final = 1500
 """Characters from the end of a paragraph without marks to the one that closes a quotation left open before it."""
-
 LONGEST_INNER: Final = 60
 """Characters of a quotation inside another with the same marks, at most."""
-
 UNOPENED: Final = "open.paragraph"
+PLACED: Final = '.,!?…”"'
+"""What stands in front of a single mark that surely closes."""
 SHORT: Final = 8
 TRAILING: Final = " \t\r\n\u00a0"
 CUTS: Final = 8
@@ -312,8 +311,9 @@ def _close_open(paragraph: _Paragraph, attribution_at: Attributes) -> None:
 
 
 def _with_singles(text: str, begin: int, stop: int, doubles: list[Marked]) -> list[Marked]:
-    """Adds the stretches between single marks that lie outside double ones."""
+    """Adds the stretches between single marks that lie outside double ones, or that hold some of them."""
     found: list[Marked] = []
+    held: list[Marked] = []
     edge, turn, barren = begin, 0, begin
     for at in signs_in(SINGLES, text, begin, stop):
         while turn < len(doubles) and doubles[turn].end <= at:
@@ -324,28 +324,51 @@ def _with_singles(text: str, begin: int, stop: int, doubles: list[Marked]) -> li
         limit = min(stop, at + LONGEST_SINGLE, doubles[turn].start if turn < len(doubles) else stop)
         end = _single_end(text, max(at + 2, barren), limit)
         barren = limit if end < 0 else barren
-        if (
-            end < 0
-            and limit == stop
-            and (
-                _goes_on_below(text, begin, at, stop)
-                or _goes_on_behind(text, found, at, stop)
-                or _opens_paragraph(text, begin, at, stop)
-            )
-        ):
+        if end < 0 and turn < len(doubles) and limit == doubles[turn].start and _leads(text, begin, at):
+            end = _end_behind(text, at, doubles[turn:], stop)
+            below = stop if _goes_on_below(text, begin, at, stop) else -1
+            held += [mark for mark in doubles[turn:] if mark.end <= max(end, below)]
+            limit = stop
+        if end < 0 and limit == stop and _is_left_open(text, begin, at, stop, found):
             found.append(Marked(at, stop, at + 1, stop, "close.paragraph"))
             break
         if end > 0:
             found.append(Marked(at, end, at + 1, end - 1, ""))
             edge = end
-    return sorted(doubles + found, key=lambda mark: mark.start) if found else doubles
+    outer = [mark for mark in doubles if mark not in held] if held else doubles
+    return sorted(outer + found, key=lambda mark: mark.start) if found else doubles
+
+
+def _leads(text: str, begin: int, at: int) -> bool:
+    """Whether a single mark stands where a quotation opens: at the head of a paragraph, behind a colon, a comma or a sentence."""
+    before = text[max(begin, at - 2) : at]
+    return not text[begin:at].strip() or (before[-1:] == " " and before[0] in ":,.!?")
+
+
+def _end_behind(text: str, at: int, doubles: Sequence[Marked], stop: int) -> int:
+    """Where a stretch that a single mark opens ends behind the double ones that it holds ("'She said “no” to me,' Hill said"),
+    -1 when it never does."""
+    reach = min(stop, at + LONGEST_SINGLE)
+    for n, mark in enumerate(doubles):
+        limit = doubles[n + 1].start if n + 1 < len(doubles) else reach
+        if mark.end >= reach or mark.repair:
+            break
+        end = _single_end(text, mark.end, min(limit, reach))
+        if end > 0:
+            return end if text[end - 2] in PLACED or text[end : end + 1] in ".,;:\n" else -1
+    return -1
+
+
+def _is_left_open(text: str, begin: int, at: int, stop: int, found: list[Marked]) -> bool:
+    """Whether a single mark that is never closed opens a quotation all the same, to the end of its paragraph."""
+    behind = _goes_on_behind(text, found, at, stop)
+    return behind or _goes_on_below(text, begin, at, stop) or _opens_paragraph(text, begin, at, stop)
 
 
 def _goes_on_below(text: str, begin: int, at: int, stop: int) -> bool:
     """Whether a single mark that is never closed opens a quote that the next paragraph goes on with: that begins with
     the same mark, and this one opens its paragraph or follows a colon or a comma."""
-    opens = not text[begin:at].strip() or text[max(begin, at - 2) : at].strip() in (":", ",")
-    return opens and text[stop : stop + SHORT].lstrip()[:1] == text[at]
+    return _leads(text, begin, at) and text[stop : stop + SHORT].lstrip()[:1] == text[at]
 
 
 def _goes_on_behind(text: str, found: list[Marked], at: int, stop: int) -> bool:

@@ -55,6 +55,9 @@ def behind_shape(hit: Hit) -> Said | None:
         and hit.word in frame.speech.cues.relay
     ):
         start = prior.last + (frame.lows[prior.last] == ",")  # "…," Hill said, the Cape Times reported
+    leads = frame.lows[hit.last : hit.last + 1] in ([":"], [QUOTED])
+    if not frame.head_first and prior is not None and leads and start < prior.last < first:
+        return None  # "…," said one fan, as another wrote: "…"
     quoted = follows_quotation(frame, start)
     called = hit.last + (not frame.speech.chain.just_as.isdisjoint(frame.lows[hit.last : hit.last + 1]))
     again = not frame.head_first and frame.lows[called : called + 1] == [QUOTED]

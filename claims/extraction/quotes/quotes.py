@@ -71,6 +71,7 @@ class _Reader:
         self._pending: list[Bound] = []
         self._unknown: list[Bound] = []
         self._below: set[int] = set()
+        self._unheard = -1
 
     def read(self, frame: Frame) -> None:
         saids = attributions(frame)
@@ -137,6 +138,9 @@ class _Reader:
             return
         if known is None:
             known, rule = self.memory.heard_last(start)
+        if known is not None and known.at < self._unheard:
+            self._add(bound, None, (), "quote.floating.unknown")  # "“Go,” she said. “Now.”", who is not told
+            return
         if known is None or not self._carries(known.at, start):
             known, rule = self.memory.told_of(start) or self._subject(bound, start), "subject"
         if known is not None:
@@ -166,10 +170,15 @@ class _Reader:
         return known.speaker if known is not None else None
 
     def finish(self) -> None:
-        """Also the quotes that nobody is found to have said."""
+        """Also the quotes that nobody is found to have said: behind a heading, those of who spoke in front of it."""
         self.settle()
         for bound in self._unknown:
-            self._add(bound, None, (), "quote.floating.unknown")
+            start = bound.parts[0][0]
+            known = None if self.speech.head_first else self.memory.last(start)
+            if known is not None and known.spoke and known.kind != "document" and start - known.at < FAR:
+                self._add(bound, known.speaker, self._chain(known.speaker), "quote.floating.carried")
+            else:
+                self._add(bound, None, (), "quote.floating.unknown")
 
     def _named_after(self, speaker: Speaker, kind: str, at: int) -> tuple[Speaker, str]:
         """A speaker of English words that end at a place, by name where the next sentence tells for the first time who is
@@ -255,6 +264,8 @@ class _Reader:
             role = "speaker"
         elif role == "document":
             kind = "document"
+        if speaker is None and form == "direct":
+            self._unheard = start
         asked = said.rule.endswith("agent")  # "He was asked by the coroner to speak. Bob Roy said …"
         if speaker is not None and not asked:
             speaker, kind = self._named_after(speaker, kind, max(end, cue_end))
