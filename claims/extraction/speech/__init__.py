@@ -1,6 +1,7 @@
-"""The words of a language that quotes and names are read by: the [quotes] of its file, prepared once.
+"""The words of a language by which quotes and names are read: the [quotes] of its file, prepared once.
 
-`Speech` holds them; what its file keeps in a section of its own is a part of it, made by the module of that name.
+`speech` holds them as a `Speech`. The sections inside [quotes] are parts of it, each made by the module of its name (`cues`, `chain`,
+`roles`, `stands_for`); `patterns` makes one pattern of many words.
 """
 
 from .speech import Speech, speech_of
