@@ -13,16 +13,16 @@ from pathlib import Path
 POSSESSIVE = re.compile(r"['’]s?\Z")
 
 LONG = 40
-"""The pieces of a text in which a longer one stands between two blanks are not remembered."""
+"""Where a longer piece stands between two blanks, the words of a text's pieces are not cached: they hardly come twice."""
 
 SHORT = 3
-"""Words that are not longer tell no thing and are names only in capitals."""
+"""Words of up to so many letters tell no thing, and are names only in capitals."""
 
 UNITS = frozenset({"village", "hamlet", "district", "regency", "province", "city", "island", "neighbourhood"})
 """Things whose word beside people only tells where they live: "warga Dusun Aren"."""
 
 PASSAGE = 1100
-"""Longer texts are looked through anew each time instead of being remembered."""
+"""What a text names is cached up to this length; a longer one is searched each time."""
 
 EVERYWHERE, NOWHERE = "world", "nowhere"
 """The place whose words are no name, and the rows of words that only look like a place, a thing or a topic."""

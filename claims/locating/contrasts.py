@@ -13,7 +13,7 @@ from pathlib import Path
 
 PART = re.compile(r"[^\W_]+")
 PASSAGE = 1100
-"""Longer texts are looked through anew each time instead of being remembered."""
+"""What a text has of these words is cached up to this length; a longer one is searched each time."""
 
 SPENDING = frozenset({"education", "health", "defence", "infrastructure"})
 """Topics that name what a budget is spent on, as the rows of the group "spending" do."""
