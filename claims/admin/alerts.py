@@ -40,7 +40,7 @@ class AlertAdmin(OfClaims, RecordAdmin):
     def has_act_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("claims.change_alert")
 
-    @display(description=_("rule"), ordering="rule")
+    @display(description=_("finding"), ordering="finding")
     def heading(self, row: Alert) -> str:
         return row.heading
 

@@ -7,7 +7,10 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from claims.comparison import FINDINGS
 from claims.models.rows import Desk
+
+FOUND = dict(FINDINGS)
 
 
 class Alert(Desk):
@@ -67,9 +70,13 @@ class Alert(Desk):
 
     @property
     def heading(self) -> str:
-        """What it is about, in a few words: a first finding has not changed from any other."""
-        is_first = self.rule == self.Rule.FINDING and not self.previous
-        return gettext("first reading") if is_first else self.get_rule_display()
+        """What it is about, in a few words: what a source was found to say, and what before, in the reader's language."""
+        if self.rule != self.Rule.FINDING:
+            return self.get_rule_display()
+        before, now = (gettext(FOUND[kind]) if kind else "" for kind in (self.previous, self.finding))
+        if not before:
+            return gettext("first reading: %(finding)s") % {"finding": now}
+        return now if now == before else f"{before} → {now}"
 
 
 class Delivery(Desk):

@@ -53,15 +53,18 @@ def test_a_figure_that_moves_on_is_told_again(editor: User, finding: str, has_mo
 
 
 @pytest.mark.parametrize(
-    ("rule", "previous", "heading"),
+    ("rule", "previous", "finding", "heading"),
     [
-        ("finding", "", "first reading"),
-        ("finding", "matches", "the finding changed"),
-        ("lost", "", "the source cannot be read"),
+        ("finding", "", "differs", "first reading: differs"),
+        ("finding", "matches", "superseded", "matches → superseded"),
+        ("finding", "superseded", "superseded", "superseded"),
+        ("lost", "", "", "the source cannot be read"),
     ],
 )
-def test_a_first_finding_is_not_called_a_change(rule: str, previous: str, heading: str) -> None:
-    alert = Alert(rule=rule, previous=previous, opened_at=timezone.now())
+def test_an_alert_is_headed_by_what_was_found_and_what_before(
+    rule: str, previous: str, finding: str, heading: str
+) -> None:
+    alert = Alert(rule=rule, previous=previous, finding=finding, opened_at=timezone.now())
     assert alert.heading == heading
     assert str(alert).startswith(f"{heading}, ")
 
