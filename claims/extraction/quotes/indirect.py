@@ -30,7 +30,7 @@ from .documents import document_or_speaker, may_record, thinks
 from .insertions import opens_with_frame
 from .leading import BEHIND
 from .matters import only_names, tells_of
-from .noun_reports import NOUN, report_end
+from .noun_reports import NOUN, past_noun, report_end
 from .relays import cited, find_passed_on, is_basis, tells_news, with_relay
 from .said import RELATIVE, Said, in_relative, is_part, is_told_aside
 from .tails import before_main_verb, before_quoted, before_share, before_verb, trim_end, without_code, without_tail
@@ -133,7 +133,7 @@ def _words(frame: Frame, saids: list[Said], n: int, told: list[Span | None]) -> 
             last -= joined and not frame.head_first
             last -= lows[last - 1] in frame.speech.conjunctions
             last = before_dash(frame, last)
-        return said.content, trim_end(frame, said.content, last)
+        return past_noun(frame, said, last), trim_end(frame, said.content, last)
     if said.shape == "after":
         first = max((s.last for s in saids[:n] if s.shape in ("after", "middle")), default=0)
         for i in range(said.first - 1, first - 1, -1):

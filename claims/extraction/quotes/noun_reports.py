@@ -19,6 +19,9 @@ NOUN: Final = "noun"
 ADJECTIVES: Final = 3
 """Words between an owner and the noun of what he says ("Hill's oft repeated claim")."""
 
+LED: Final = 5
+"""Words in front of which "that" stands behind the noun of a report that is denied."""
+
 OWNER: Final = 8
 """Words of an owner."""
 
@@ -100,6 +103,19 @@ def _owning(frame: Frame, at: int) -> Phrase | None:
     )
     told = named or (led and speech.can_tell(phrase.name.lower().split()))
     return phrase if told else None
+
+
+def past_noun(frame: Frame, said: Said, last: int) -> int:
+    """The first word of what is denied or confirmed, in English behind the noun of the report that tells it ("denied police
+    reports that | he had fled")."""
+    lows, speech, first = frame.lows, frame.speech, said.content
+    if frame.head_first or not said.kinds >= {"gerunds", "strict"}:
+        return first
+    that = next((i for i in range(first + 1, min(first + LED, last - 2)) if lows[i] in speech.clause_that), 0)
+    noun = lows[that - 1] if that else ""
+    told = noun in speech.chain.document_nouns or "told_noun" in speech.cues.kinds.get(noun, ())
+    plain = told and not any(is_verb_at(frame, i) or lows[i] in PUNCTUATION for i in (*range(first, that), that + 1))
+    return that + 1 if plain and has_verb(frame, that + 1, last) else first
 
 
 def report_end(frame: Frame, said: Said, last: int) -> int:
