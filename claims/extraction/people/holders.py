@@ -63,20 +63,26 @@ class Offices:
         return self._named_later(office, at) if self.speech.head_first or " " in office else ""
 
     def relative(self, called: str, at: int) -> str:
-        """The name that an English article has given somebody's relative before a place ("her husband" where "her husband, Carl,
-        …" stands), else ""."""
-        text, stop, called = self.scan.text, at, called.lower()
-        for _ in range(LATER):
+        """The name that an English article gives somebody's relative or lawyer, before a place or behind it ("her husband" where
+        "her husband, Carl, …" stands), else ""."""
+        called = called.lower()
+        found: list[int] = []
+        stop = self.scan.lower.rfind(called, max(0, at - SEARCHED), at)
+        while stop >= 0 and len(found) < LATER:
+            found.append(stop)
             stop = self.scan.lower.rfind(called, max(0, at - SEARCHED), stop)
-            if stop < 0:
-                return ""
-            end = stop + len(called)
-            comma = text.startswith(", ", end)
-            match = self.names.run.match(text, end + (2 if comma else 1))
-            words = self.names.without_titles(match.group().split()) if match is not None else []
-            closed = match is not None and (not comma or text[match.end() : match.end() + 1] in (",", "."))
-            if closed and 1 <= len(words) <= 4 and text[end : end + 1] in (" ", ","):
-                return self.names.longest(bare(" ".join(words).rstrip(".")))
+        behind = self.scan.lower.find(called, at + 1, at + SEARCHED)
+        return next((name for place in (*found, behind) if place >= 0 and (name := self._called(called, place))), "")
+
+    def _called(self, called: str, at: int) -> str:
+        """The name right behind the words for somebody's relative at a place, else ""."""
+        text, end = self.scan.text, at + len(called)
+        comma = text.startswith(", ", end)
+        match = self.names.run.match(text, end + (2 if comma else 1))
+        words = self.names.without_titles(match.group().split()) if match is not None else []
+        closed = match is not None and (not comma or text[match.end() : match.end() + 1] in (",", "."))
+        if closed and 1 <= len(words) <= 4 and text[end : end + 1] in (" ", ","):
+            return self.names.longest(bare(" ".join(words).rstrip(".")))
         return ""
 
     def _named_later(self, office: str, at: int) -> str:

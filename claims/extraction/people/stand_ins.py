@@ -65,7 +65,8 @@ class StandIns(Pronouns):
         if (named := self_named(self.scan, speech, self.names, phrase)) is not None:
             return named, "name"
         head = content[0] if speech.head_first else content[-1]
-        if words[0] in speech.owners and head in speech.sexes and (relative := self.offices.relative(plain.name, at)):
+        own = words[0] in speech.owners and (head in speech.sexes or speech.is_title(head))
+        if own and (relative := self.offices.relative(plain.name, at)):
             return Speaker(relative, plain.name, phrase.start, phrase.end), "name"
         placed = len(content) > 1 and is_placed_person(self.speech, head, phrase)
         if not is_definite(self.speech, words, head, 1 if placed else len(content)):
