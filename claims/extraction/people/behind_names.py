@@ -48,12 +48,13 @@ def is_attribute(behind: str, speech: Speech) -> bool:
 
 def behind_place(office: re.Match[str], stop: int, scan: Scan, speech: Speech, names: Names) -> re.Match[str] | None:
     """The name behind the comma of an office that only its place or its club completes ("Pelatih Persada, Seto Wibowo, tak
-    mau …"), or behind the small words for whom an English place has ("Leeds's top cook Ann Hill won")."""
+    mau …"), or behind the small words for whom an English place or club has ("Leeds's top cook Ann Hill won")."""
     words = office.group().split()
     if not speech.head_first:
-        owned = (
-            OWNED.match(scan.text, office.end(), stop) if words[-1].endswith(POSSESSED) and len(words) == 1 else None
-        )
+        owned = OWNED.match(scan.text, office.end(), stop) if len(words) == 1 else None
+        titled = owned is not None and speech.is_title(owned.group().split()[-1])  # "Hull coach Ann Hill"
+        if not titled and not words[0].endswith(POSSESSED):
+            return None
         if owned is None or any(w in speech.ends_name or w in speech.auxiliaries for w in owned.group().split()):
             return None
         name = names.run.match(scan.text, owned.end(), stop)

@@ -252,6 +252,7 @@ class Pronouns(Things):
         if any(word in speech.ends_name or word.endswith((",", *speech.verb_ends)) for word in words[:n]):
             return None
         of_whom = kin and verb in speech.links  # "The mother of the boy wept."
+        of_whom = of_whom or (weak and verb in speech.relative)  # "A man who lives nearby ran out."
         if verb in speech.articles or not verb.isalpha() or (verb in speech.ends_name and not of_whom):
             return None
         unknown = (

@@ -196,6 +196,8 @@ def _without_loose_end(frame: Frame, first: int, end: int) -> int:
     if speech.head_first or end - first < 2:
         return end
     last = end
+    if last - first == 2 and lows[first] in speech.definite and lows[first + 1] in speech.indefinite:
+        return last  # "the other"
     while last - first > 1 and (lows[last - 1] in speech.links or lows[last - 1] in speech.articles):
         last -= 1
     owned = last + 2 < len(lows) and lows[last] in speech.coordinators and lows[last + 1] in speech.owners
