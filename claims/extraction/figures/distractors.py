@@ -284,7 +284,7 @@ def by_use(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
         return "idiom"
     if numeral.kind == "half" and measure.unit and is_plural(following, grammar.counted):
         return "idiom"  # "two half centuries"
-    if is_motto(tokens, numeral, grammar):
+    if numeral.value == ONE and is_motto(tokens, numeral, grammar):
         return "idiom"
     if measure.unit:
         return "idiom" if is_felt(tokens, numeral, measure, grammar) else None

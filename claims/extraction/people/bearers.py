@@ -349,6 +349,7 @@ def fills_title(word: str, speech: Speech, before: str = "") -> bool:
         or low in speech.chain.outlets
         or (before, low) in speech.roles.filler_pairs
         or (low.isdigit() and before != "")
+        or ("/" in low and not speech.roles.bodies.isdisjoint(low.split("/")))  # "… Pencarian dan Pertolongan/Basarnas"
         or is_nominal(low, speech)
     ):
         return True

@@ -117,6 +117,7 @@ class Names:
             if surnamed and not ends:
                 continue  # "Trent" is Donald Trent, not the Trent Hotel
             holds = len(longer) > len(words) and not whole and _within(words, longer)
+            holds = holds and not (self.speech.head_first and not ends and candidate[-3:].isupper())  # "Riyanto KKN"
             holds = holds and not (len(words) > 1 and longer[:-1] == words and longer[-1] in self.speech.roles.bodies)
             holds = holds and (not self.speech.head_first or best == name or _within(words_of(best), longer))
             unknown = holds and words == longer[:1] and candidate not in self._people

@@ -206,12 +206,6 @@ def _is_nobody(frame: Frame, first: int) -> bool:
     return any(lows[i] in speech.chain.exists and lows[i - 1] in speech.blockers for i in near)
 
 
-def _is_means(frame: Frame, first: int) -> bool:
-    """Whether a cue tells what something is done by ("Cara terbaik adalah dengan meminta saran dokter")."""
-    lows, speech = frame.lows, frame.speech
-    return first > 1 and lows[first - 1] in speech.inherits and lows[first - 2] in speech.copulas
-
-
 def _before_affirmed(frame: Frame, first: int) -> int:
     """The first word of a negation that only strengthens the cue at `first` ("tidak hanya meminta", "tak segan menyebut")."""
     lows, speech = frame.lows, frame.speech
@@ -225,8 +219,9 @@ def is_blocked(frame: Frame, first: int) -> bool:
     speech = frame.speech
     first = _before_affirmed(frame, first)
     before = frame.lows[first - 1] if first else ""
-    if speech.head_first and (_is_denied(frame, first) or _is_nobody(frame, first) or _is_means(frame, first)):
-        return True
+    means = before in speech.inherits and first > 1 and frame.lows[first - 2] in speech.copulas
+    if speech.head_first and (means or _is_denied(frame, first) or _is_nobody(frame, first)):
+        return True  # "Cara terbaik adalah dengan meminta saran dokter"
     if (
         before in speech.blockers
         and before in speech.several
@@ -319,17 +314,14 @@ def is_effort(hit: Hit, phrase: Phrase) -> bool:
     not where it is pointed at ("Keadaan itu membuat Rina menyatakan …")."""
     lows, speech, first = hit.frame.lows, hit.frame.speech, phrase.first
     long = speech.head_first and phrase.last - first > 1
-    return (long and lows[first] in speech.blockers and lows[first + 1] not in speech.determiners) or _is_quality(
-        hit, phrase
-    )
+    effort = long and lows[first] in speech.blockers and lows[first + 1] not in speech.determiners
+    return effort or (speech.head_first and phrase.kind == "description" and _is_quality(hit, phrase))
 
 
 def _is_quality(hit: Hit, phrase: Phrase) -> bool:
     """Whether an Indonesian cue only tells what a thing has to offer ("mesin itu menjanjikan tenaga besar") or as what somebody
     acts ("Sebagai bank yang berkomitmen melayani, …")."""
     frame, speech = hit.frame, hit.frame.speech
-    if not speech.head_first or phrase.kind != "description":
-        return False
     named = any(frame.capital(i) for i in range(max(1, phrase.first), phrase.last))
     tells = named or speech.can_tell(frame.lows[phrase.first : phrase.last])
     offers = {"pledge", "noun"} <= hit.kinds and not tells

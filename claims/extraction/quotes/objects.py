@@ -78,7 +78,8 @@ def _placed_office(frame: Frame, core: Phrase, at: int) -> Phrase | None:
     if at + 3 >= len(lows) or not frame.capital(at + 1) or not is_office(frame, core.first, core.last):
         return None
     from_, place = speech.chain.taken_from, speech.roles.place_before
-    whence = lows[at] in from_ & place if speech.head_first else lows[at] in speech.prepositions - speech.links - from_
+    served = lows[at] in from_ and (lows[at] in place or lows[at + 1] in speech.roles.bodies)  # "Kabid … pada Dinas …"
+    whence = served if speech.head_first else lows[at] in speech.prepositions - speech.links - from_
     if not whence or (not speech.head_first and lows[core.first] in speech.articles):
         return None  # "an official at Kent Port, New Zealand"
     end = chunk_end(frame, at + 1)

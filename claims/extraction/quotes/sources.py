@@ -216,7 +216,7 @@ def _closes_sentence(hit: Hit, end: int) -> bool:
 def own_shape(hit: Hit) -> Said | None:
     """As in "…," katanya: the cue with the pronoun hung on it."""
     frame, first, last = hit.frame, hit.first, hit.last
-    if f"{hit.before} {frame.lows[last - 1]}" in frame.speech.nouns or _points_back(hit):
+    if f"{hit.before} {frame.lows[last - 1]}" in frame.speech.nouns or (first == POINTED and _points_back(hit)):
         return None  # "Untuk lebih jelasnya, …"
     phrase = own_phrase(frame, first, last)
     if hit.quoted and (named := _named_behind(frame, last)) is not None:
@@ -247,7 +247,7 @@ def _points_back(hit: Hit) -> bool:
     """Whether nothing but words that point back stand before a cue, and to whom or where it was said behind it ("Hal ini
     diungkapkannya dalam rapat itu")."""
     lows, speech = hit.frame.lows, hit.frame.speech
-    pointed = hit.first == POINTED and lows[0] in speech.anaphors and hit.before in speech.determiners
+    pointed = lows[0] in speech.anaphors and hit.before in speech.determiners
     behind = lows[hit.last] if hit.last < len(lows) else ""
     return pointed and (behind in speech.chain.medium or behind in speech.chain.audience)
 
