@@ -75,6 +75,7 @@ class OneWords:
     origin: frozenset[str]  # "*from* one place to another"
     moves: Phrases[bool]  # "from one place *to another*"
     introduced: frozenset[str]  # "in one *email*"
+    voices: frozenset[str]  # "One *witness* to the fire told it"
     kin: frozenset[str]  # "the *wife* of one man"
 
 
@@ -165,6 +166,7 @@ def one_words(names: Mapping[str, list[str]]) -> OneWords:
         origin=frozenset(names["one_origin"]),
         moves=marked(names["one_moves"]),
         introduced=frozenset(names["one_introduced"]),
+        voices=frozenset(names["one_voices"]),
         kin=frozenset(names["one_kin"]),
     )
 

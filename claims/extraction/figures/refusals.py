@@ -149,6 +149,11 @@ def brings_in(tokens: Tokens, reading: Reading, grammar: Grammar) -> bool:
         return False
     behind = reading.phrase[1] + (tokens.at[reading.phrase[1]] == ",")
     apposed = behind > reading.phrase[1] and tokens.capital(behind)
+    if (
+        tokens.words[reading.phrase[1] - 1] in grammar.ones.voices
+        or tokens.at[reading.phrase[0]] in grammar.ones.voices
+    ):
+        return True  # "One witness to the fire told it"
     return apposed or tokens.at[behind] in grammar.counted.relative  # "One voter, who is 40, said no"
 
 
