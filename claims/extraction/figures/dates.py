@@ -49,7 +49,6 @@ class DateWords:
     day_joiners: frozenset[str]
     month_leads: frozenset[str]
     amounts_before: Phrases[bool]
-    definite: frozenset[str]  # "*the* 3.10 at York"
 
 
 @cache
@@ -78,7 +77,6 @@ def date_words(language: Language) -> DateWords:
         day_joiners=frozenset([*DASHES, ",", *table["day_joiners"]]),
         month_leads=frozenset(table["month_leads"]),
         amounts_before=Phrases((phrase, True) for phrase in table["amounts_before"]),
-        definite=frozenset(language.tables["quotes"]["definite"]),
     )
 
 
@@ -197,9 +195,6 @@ def read_clock(tokens: Tokens, index: int, word: str, words: DateWords) -> Momen
         return Moment(index, end, "clock")  # no amount begins with a nought that no mark follows
     if not hour:
         return None
-    led = tokens.at[end] in words.clock_led and tokens.capital(end + 1)
-    if led and before in words.definite and tokens.at[end] not in words.day_joiners:
-        return Moment(index, end, "clock")  # "the 3.10 at York"
     if before in DASHES and CLOCK.fullmatch(tokens.at[index - 2]):
         return Moment(index, end, "clock")
     part = words.day_parts.starting(tokens.words, end) if len(word) == len("00.00") else None

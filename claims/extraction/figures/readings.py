@@ -154,7 +154,7 @@ def read_at(tokens: Tokens, index: int, grammar: Grammar, pairs: PairWords, mome
         and (grammar.dates.day_parts.starting(tokens.words, numeral.end) or is_hour(tokens, numeral, grammar))
     ):
         return Reading(numeral.first, numeral.end, None, why="clock")
-    if is_time_of_day(tokens, numeral, grammar):
+    if is_time_of_day(tokens, numeral, grammar) or names_a_race(tokens, numeral, grammar):
         return Reading(numeral.first, numeral.end, None, why="clock")
     joined = read_joined(tokens, numeral, grammar)
     if joined:
@@ -191,10 +191,22 @@ def is_time_of_day(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     on Tuesday", "starts at 7.30"."""
     weekdays, end = grammar.dates.weekdays, numeral.end
     dated = tokens.at[end] in weekdays or tokens.at[end + 1] in weekdays
-    told = numeral.digits[-1:] in QUARTERS and grammar.units.phrases.starting(tokens.words, end) is None
+    measured = grammar.units.phrases.starting(tokens.words, end) or grammar.counted.rates.starting(tokens.words, end)
+    told = numeral.digits[-1:] in QUARTERS and measured is None
     if not CLOCK.fullmatch(numeral.digits) or not (dated or told):
         return False
     return grammar.periods.hours_told.ending(tokens.words, numeral.first) is not None
+
+
+def names_a_race(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
+    """Whether a number with two decimals is the hour by which a race or train is called: "the 3.10 at York", not "the 1.25 at Friday's
+    close"."""
+    dates, end = grammar.dates, numeral.end
+    if not CLOCK.fullmatch(numeral.digits) or tokens.at[numeral.first - 1] not in grammar.definite:
+        return False
+    name = tokens.at[end + 1].replace("’", "'").partition("'")[0]
+    placed = tokens.at[end] in dates.clock_led and tokens.at[end] not in dates.day_joiners and tokens.capital(end + 1)
+    return placed and name not in dates.weekdays and name not in dates.months
 
 
 def is_age_range(tokens: Tokens, reading: Reading, grammar: Grammar) -> bool:
