@@ -178,10 +178,10 @@ def _counts_most(frame: Frame, said: Said, later: Said, report: Span | None) -> 
 
 def _is_new(frame: Frame, later: Said) -> bool:
     """Whether an attribution that shares its subject is one although it reports nothing: a word that only blames or judges
-    must tell something ("and accused criminals" does not)."""
+    must tell something ("and accused criminals", "and ordered them into a van" do not)."""
     if frame.head_first and "strict" in later.kinds:
         return any(at >= later.cue for at in frame.marked)
-    alone = not frame.head_first and later.word in frame.speech.cues.never_alone  # "arrested and charged her"
+    alone = not frame.head_first and (later.kinds == {"ask"} or later.word in frame.speech.cues.never_alone)
     if not alone and (frame.head_first or later.kinds & {"say", "ask", "pledge", "tell", "noun"}):
         return True
     return any(at >= later.cue for at in frame.marked)
