@@ -7,6 +7,8 @@ from .measures import DOLLAR, UNITS
 
 OFTEN: Final = 3
 """So many times the names of a country are told in an article about it."""
+COUNTRY: Final = " US "
+"""In capitals, for those who speak say "us" of themselves."""
 DATELINE: Final = 300
 """So many characters at the head of an article hold its dateline."""
 
@@ -64,7 +66,7 @@ def local_dollar(text: str, lower: str) -> str:
         for code, names in table.items():
             if any(name.upper() in opening for name in names):
                 return code
-        if any(name in lower for name in agencies["american"]):
+        if COUNTRY in text or any(name in lower for name in agencies["american"]):
             return "USD"
     counts = {code: sum(lower.count(name) for name in names) for code, names in table.items()}
     code = max(counts, key=lambda code: counts[code])
