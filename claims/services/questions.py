@@ -182,8 +182,8 @@ ANCHORS = bulk.Among(
 class Question:
     """One evidence as it is held against a page: a figure's `expected` reading or a quote's `stretches` of words.
 
-    `asked` is the same as plain JSON values, kept with the check. `is_new`: the newest page was not asked this yet; `is_stale`: it
-    was, by other rules than ours.
+    `asked` is the same as plain JSON values, kept with the check. `is_new`: the newest page was not asked this yet; `is_open`: it is
+    to be asked although it has not changed.
     """
 
     evidence: EvidenceRow
@@ -193,12 +193,7 @@ class Question:
     tolerance: Tolerance | None
     asked: dict[str, Any]
     is_new: bool
-    is_stale: bool = False
-
-    @property
-    def is_open(self) -> bool:
-        """Whether the page is asked although it has not changed."""
-        return self.is_new or self.is_stale
+    is_open: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,18 +226,23 @@ def errands(leases: Iterable[Lease]) -> list[Errand]:
     asked: dict[int, list[Question]] = {}
     for question in _questions(ids):
         asked.setdefault(question.evidence.source_id, []).append(question)
-    doubted = [source for source, questions in asked.items() if any(question.is_open for question in questions)]
+    doubted = {source for source, questions in asked.items() if any(question.is_open for question in questions)}
     kept = _kept({rows[source][BODY] for source in doubted} - {None})
-    return [_errand(lease, rows[lease.source_id], asked.get(lease.source_id, []), kept) for lease in leases]
+    return [
+        _errand(
+            lease, rows[lease.source_id], asked.get(lease.source_id, []), kept if lease.source_id in doubted else None
+        )
+        for lease in leases
+    ]
 
 
-def _errand(lease: Lease, row: tuple[Any, ...], questions: list[Question], kept: dict[str, bytes]) -> Errand:
+def _errand(lease: Lease, row: tuple[Any, ...], questions: list[Question], kept: dict[str, bytes] | None) -> Errand:
     sources, hosts = len(SOURCE_COLUMNS), len(SOURCE_COLUMNS) + len(HOST_COLUMNS)
     source, host = SourceRow(*row[:sources]), HostRow(*row[sources:hosts])
     last = LastPage(*row[hosts:]) if source.last_read_id is not None else None
     packed, validators = None, None
     if last is not None and last.body:
-        packed = kept.get(last.body) if any(question.is_open for question in questions) else b""
+        packed = b"" if kept is None else kept.get(last.body)
         if packed is not None:  # a page that is not at hand cannot be asked again: fetch it whole
             validators = Validators(last.headers.get("etag"), last.headers.get("last-modified"))
     return Errand(lease, source, host, last, tuple(questions), validators, packed)
@@ -250,8 +250,6 @@ def _errand(lease: Lease, row: tuple[Any, ...], questions: list[Question], kept:
 
 def _kept(hashes: set[str]) -> dict[str, bytes]:
     """The pages of these hashes that are asked as they are kept: not those that were pruned, nor large ones."""
-    if not hashes:
-        return {}
     rows = Body.objects.filter(pk__in=hashes, size__lte=LARGEST_KEPT, content__isnull=False)
     return {sha256: bytes(content) for sha256, content in rows.values_list("pk", "content") if content is not None}
 
@@ -315,8 +313,10 @@ def _question(
     before = evidence.before
     now = (asked, evidence.locator, tolerance_text(evidence))
     same = before is not None and (before.expected, before.locator, before.tolerance) == now
-    stale = before is not None and same and before.rulebook != rulebook.name()
-    return Question(evidence, expected, stretches, evidence.locator, tolerance, asked, is_new=not same, is_stale=stale)
+    stands = same and before is not None and before.rulebook == rulebook.name()
+    return Question(
+        evidence, expected, stretches, evidence.locator, tolerance, asked, is_new=not same, is_open=not stands
+    )
 
 
 def expected_of(figure: FigureRow, published: date | None, anchor: AnchorRow) -> Expected:

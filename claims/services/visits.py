@@ -181,7 +181,7 @@ def _found(errand: Errand, fetched: Fetched) -> dict[str, Any]:
     """What is known of a page beyond its fetch, as columns of Visit."""
     body, last = fetched.body, errand.last
     if fetched.outcome == "unchanged" and last is not None:
-        return {"sha256": last.body or ""} | _ask(errand, fetched, errand.body, only_open=True)
+        return {"sha256": last.body or ""} | _ask(errand, fetched, None, only_open=True)
     if fetched.outcome == "ok" and not body.strip():
         return {"outcome": "unreadable", "reason": "empty", "message": "The site answered with an empty page."}
     if not body:
@@ -196,14 +196,20 @@ def _found(errand: Errand, fetched: Fetched) -> dict[str, Any]:
     return kept | _ask(errand, fetched, body, only_open=False) if fetched.outcome == "ok" else kept
 
 
-def _ask(errand: Errand, fetched: Fetched, body: bytes, *, only_open: bool) -> dict[str, Any]:
-    """The page's text where it is read as it was not before, and its answers, or why it cannot be read."""
+def _ask(errand: Errand, fetched: Fetched, body: bytes | None, *, only_open: bool) -> dict[str, Any]:
+    """The page's text where it is read as it was not before, and its answers, or why it cannot be read. `body` is None for the page
+    as it was read last."""
     questions = [question for question in errand.questions if question.is_open or not only_open]
     if not questions:
         return {}
     last = errand.last
     named = fetched if fetched.body or last is None else last  # a 304 names neither type nor charset
-    page = Document(body, named.media_type or "", named.charset or None, fetched.final_url or fetched.url)
+    page = Document(
+        errand.body if body is None else body,
+        named.media_type or "",
+        named.charset or None,
+        fetched.final_url or fetched.url,
+    )
     answers: dict[int, Answer] = {}
     for question in questions:
         started = time.monotonic()
@@ -212,7 +218,7 @@ def _ask(errand: Errand, fetched: Fetched, body: bytes, *, only_open: bool) -> d
             outcome = "too_large" if page.failed.outcome == "too_large" else "unreadable"
             return {"outcome": outcome, "reason": page.failed.reason, "message": page.failed.message}
         answers[question.evidence.pk] = answer._replace(took=time.monotonic() - started)
-    stale = [question for question in questions if question.is_stale]
+    stale = [question for question in questions if question.is_open and not question.is_new]
     reread = frozenset(question.evidence.pk for question in stale) if only_open else _reread(errand, stale, answers)
     return {"answers": answers, "text": page.text if stale or not only_open else "", "reread": reread}
 

@@ -82,15 +82,15 @@ def test_a_question_asked_before(editor: User, changes: dict[str, Any], is_new: 
     assert asked(row).is_new == is_new
 
 
-@pytest.mark.parametrize(("by", "is_stale"), [("ours", False), ("others", True)])
-def test_a_question_asked_before_by_other_rules(editor: User, by: str, is_stale: bool) -> None:
+@pytest.mark.parametrize(("by", "is_open"), [("ours", False), ("others", True)])
+def test_a_question_asked_before_by_other_rules(editor: User, by: str, is_open: bool) -> None:
     row = some_evidence(editor, a_figure(editor))
     snapshot = Snapshot.objects.create(source=row.source, seq=1, url=row.source.url, fetched="ok", fetched_at=NOW)
     known = {"evidence": row, "snapshot": snapshot, "checked_at": NOW, "expected": asked(row).asked}
     name = rulebook.name() if by == "ours" else "of long ago"
     row.swap(read_check=Check.objects.create(finding="matches", rulebook=name, **known))
     question = asked(row)
-    assert (question.is_new, question.is_stale, question.is_open) == (False, is_stale, is_stale)
+    assert (question.is_new, question.is_open) == (False, is_open)
 
 
 def test_only_active_evidence_of_claims_on_the_desk(editor: User) -> None:
