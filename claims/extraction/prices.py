@@ -69,8 +69,8 @@ def plans_among(lower: str, lines: list[Span]) -> frozenset[int]:
     ]
     found: set[int] = set()
     for index, match in enumerate(told):
-        if match is None or match["each"] is None:
-            continue
+        if match is None or match["each"] is None or index in found:
+            continue  # what stands beside one that was found was found with it
         for step in (-1, 1):
             at = index
             while (

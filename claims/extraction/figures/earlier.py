@@ -70,6 +70,8 @@ class Earlier:
     def pointed_by(self, tokens: Tokens, first: int, end: int) -> str | None:
         """The happening nearest to a figure of tokens first..end that the words there point back to, those behind it before others,
         and before it none that another figure is told of: "40 died in the raid and | 12 were taken away"."""
+        if self.words.happenings.isdisjoint(tokens.words):
+            return None
         behind = range(end, min(end + AFTER, len(tokens.words)))
         before = range(first - 1, max(first - BEFORE, 0) - 1, -1)
         led = itertools.takewhile(lambda at: tokens.words[at] not in self.events.joints, before)

@@ -154,7 +154,8 @@ def read_at(tokens: Tokens, index: int, grammar: Grammar, pairs: PairWords, mome
         and (grammar.dates.day_parts.starting(tokens.words, numeral.end) or is_hour(tokens, numeral, grammar))
     ):
         return Reading(numeral.first, numeral.end, None, why="clock")
-    if is_time_of_day(tokens, numeral, grammar) or names_a_race(tokens, numeral, grammar):
+    looks_like_one = "." in numeral.digits and CLOCK.fullmatch(numeral.digits) is not None
+    if looks_like_one and (is_time_of_day(tokens, numeral, grammar) or names_a_race(tokens, numeral, grammar)):
         return Reading(numeral.first, numeral.end, None, why="clock")
     joined = read_joined(tokens, numeral, grammar)
     if joined:
@@ -193,7 +194,7 @@ def is_time_of_day(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     dated = tokens.at[end] in weekdays or tokens.at[end + 1] in weekdays
     measured = grammar.units.phrases.starting(tokens.words, end) or grammar.counted.rates.starting(tokens.words, end)
     told = numeral.digits[-1:] in QUARTERS and measured is None
-    if not CLOCK.fullmatch(numeral.digits) or not (dated or told):
+    if not (dated or told):
         return False
     return grammar.periods.hours_told.ending(tokens.words, numeral.first) is not None
 
@@ -202,7 +203,7 @@ def names_a_race(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     """Whether a number with two decimals is the hour by which a race or train is called: "the 3.10 at York", not "the 1.25 at Friday's
     close"."""
     dates, end = grammar.dates, numeral.end
-    if not CLOCK.fullmatch(numeral.digits) or tokens.at[numeral.first - 1] not in grammar.definite:
+    if tokens.at[numeral.first - 1] not in grammar.definite:
         return False
     name = tokens.at[end + 1].replace("’", "'").partition("'")[0]
     placed = tokens.at[end] in dates.clock_led and tokens.at[end] not in dates.day_joiners and tokens.capital(end + 1)
