@@ -6,7 +6,7 @@ from argparse import ArgumentParser
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import User
@@ -17,8 +17,30 @@ from claims.management.commands.sample import ADDRESS
 from claims.models import Check, Claim, Evidence
 from claims.services import evidence, schedules
 
-DAYS = sorted((Path(__file__).parent.parent / "story").glob("*.html"))
-"""What the page says, a file for each day, which is the file's name."""
+
+class Day(NamedTuple):
+    """A day of the page, by its noon: how many it says were killed in Israel, are held hostage and were killed in Gaza."""
+
+    noon: datetime
+    israel: str
+    hostages: str
+    gaza: str
+
+    @property
+    def html(self) -> str:
+        """The page as it is on this day."""
+        return TEMPLATE.read_text(encoding="utf-8").format(
+            day=f"{self.noon:%-d %B %Y}", israel=self.israel, hostages=self.hostages, gaza=self.gaza
+        )
+
+
+TEMPLATE = Path(__file__).parent.parent / "story.html"
+DAYS = (
+    Day(datetime(2023, 10, 26, 12, tzinfo=UTC), "1,400", "224", "7,028"),
+    Day(datetime(2023, 10, 27, 12, tzinfo=UTC), "1,400", "229", "7,326"),
+    Day(datetime(2023, 11, 10, 12, tzinfo=UTC), "1,200", "239", "11,078"),
+)
+"""As they were reported on these days."""
 PAGE = "figures.html"
 PUBLISHER = "Sample agency"
 PATIENCE = 60
@@ -48,25 +70,24 @@ class Command(BaseCommand):
         page, url = options["folder"] / PAGE, f"{options['address']}/{PAGE}"
         for day in untold(page):
             turn(page, day)
-            self.stdout.write(f"{day.stem}  {url}")
+            self.stdout.write(f"{day.noon.date()}  {url}")
             for check in checked(figures, url, editor):
                 self.stdout.write(f"  {check.finding or check.snapshot.fetched:<12}{check.sentence}")
 
 
-def untold(page: Path) -> Sequence[Path]:
+def untold(page: Path) -> Sequence[Day]:
     """The days that the page has not come to; none when it is no day's any more."""
     if not page.exists():
         return DAYS
-    told = page.read_bytes()
-    return next((DAYS[number:] for number, day in enumerate(DAYS, 1) if day.read_bytes() == told), ())
+    told = page.read_text(encoding="utf-8", errors="replace")
+    return next((DAYS[number:] for number, day in enumerate(DAYS, 1) if day.html == told), ())
 
 
-def turn(page: Path, day: Path) -> None:
+def turn(page: Path, day: Day) -> None:
     """Show this day's page, as last modified at its noon."""
     page.parent.mkdir(parents=True, exist_ok=True)
-    page.write_bytes(day.read_bytes())
-    noon = datetime.fromisoformat(day.stem).replace(hour=12, tzinfo=UTC).timestamp()
-    os.utime(page, (noon, noon))
+    page.write_text(day.html, encoding="utf-8")
+    os.utime(page, (day.noon.timestamp(), day.noon.timestamp()))
 
 
 def checked(figures: Sequence[Claim], url: str, editor: User) -> list[Check]:
