@@ -55,6 +55,13 @@ def kinds(results: list[Result]) -> list[type]:
     return [type(one) for one in results]
 
 
+def politeness(results: list[Result]) -> Politeness:
+    """What a trip learnt of its host, which it hands in last."""
+    last = results[-1]
+    assert isinstance(last, Politeness)
+    return last
+
+
 def test_all_pages_of_a_host_without_delay(server: Server) -> None:
     host = a_host()
     for path in ("/a", "/b"):
@@ -62,8 +69,7 @@ def test_all_pages_of_a_host_without_delay(server: Server) -> None:
     results = trip(server, an_errand(server, "/a", host), an_errand(server, "/b", host))
     assert kinds(results) == [Visit, Visit, Politeness]
     assert [hit.path for hit in server.hits()] == ["/robots.txt", "/a", "/b"]
-    polite = results[-1]
-    assert isinstance(polite, Politeness)
+    polite = politeness(results)
     assert (polite.wait, polite.error, polite.robots) == (0.0, "", "")
 
 
@@ -72,7 +78,7 @@ def test_a_delay_leaves_the_rest_for_later(server: Server) -> None:
     server.page("/a", "<p>x</p>")
     results = trip(server, an_errand(server, "/a", host), an_errand(server, "/b", host))
     assert kinds(results) == [Visit, Lease, Politeness]
-    assert results[-1].wait == 1.0  # type: ignore[union-attr]
+    assert politeness(results).wait == 1.0
     assert [hit.path for hit in server.hits()] == ["/a"]
 
 
@@ -80,14 +86,15 @@ def test_the_host_s_own_delay_counts_when_it_is_longer(server: Server) -> None:
     rules = "User-agent: *\nCrawl-delay: 7\n"
     host = a_host(crawl_delay=1, robots=rules, robots_at=datetime.now(UTC))
     server.page("/a", "<p>x</p>")
-    assert trip(server, an_errand(server, "/a", host))[-1].wait == 7.0  # type: ignore[union-attr]
+    assert politeness(trip(server, an_errand(server, "/a", host))).wait == 7.0
 
 
 def test_fresh_rules_with_a_long_delay_put_the_page_off(server: Server) -> None:
     server.page("/robots.txt", "User-agent: *\nCrawl-delay: 30\n", media_type="text/plain")
     results = trip(server, an_errand(server, "/a", a_host()))
     assert kinds(results) == [Lease, Politeness]
-    assert (results[-1].wait, "Crawl-delay" in (results[-1].robots or "")) == (30.0, True)  # type: ignore[union-attr]
+    polite = politeness(results)
+    assert (polite.wait, "Crawl-delay" in (polite.robots or "")) == (30.0, True)
 
 
 def test_old_rules_are_read_anew(server: Server) -> None:

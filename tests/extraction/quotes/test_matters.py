@@ -1,5 +1,6 @@
 import pytest
 
+from claims.extraction.people.phrases import describe
 from claims.extraction.quotes.matters import only_names, tells_of
 from claims.extraction.quotes.said import Hit
 from tests.extraction.speaking import frame, plain_frame
@@ -19,11 +20,11 @@ from tests.extraction.speaking import frame, plain_frame
 )
 def test_what_is_only_told_of(text: str, names: bool) -> None:
     read = frame("id", text)
-    at = 1
-    said = Hit(read, at, at + 1, read.lows[at], frozenset({"say"}), []).said(
-        "before", 0, at + 1, None, (), "subject_before"
-    )  # type: ignore[arg-type]
-    assert only_names(read, said, at + 1, len(read.lows)) is names
+    hit = Hit(read, 1, 2, read.lows[1], frozenset({"say"}), [])
+    speaker = describe(read, 0, 1)
+    assert speaker is not None
+    said = hit.said("before", 0, 2, speaker, (), "subject_before")
+    assert only_names(read, said, 2, len(read.lows)) is names
 
 
 def test_what_points_back_may_open_a_clause() -> None:
