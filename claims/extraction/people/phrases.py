@@ -58,16 +58,15 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
     if not speech.aliases.isdisjoint(lows[first:last]):
         closed = (i for i in range(first + 1, last) if frame.capital(i - 1) or lows[i - 1] == ")")
         ranks = speech.roles.ranks  # "Ajun Komisaris Besar Polisi atau AKBP Rina Dewi"
-        last = next((i for i in closed if lows[i] in speech.aliases and lows[i + 1 : i + 2][0] not in ranks), last)
+        last = next((i for i in closed if lows[i] in speech.aliases and ranks.isdisjoint(lows[i + 1 : i + 2])), last)
     if last - first == 1 and (short := _pronoun(frame, first)) is not None:
         return short
     paper = speech.head_first and last - first > 1 and lows[first] in speech.chain.document_nouns
     if paper and (
         first == 0 or lows[first + 1].isdigit() or (lows[first + 1] in speech.roles.bodies and "," in lows[first:last])
     ):
-        return _description(
-            frame, first, last
-        )  # "Pasal 5 UU itu", "informasi Badan Meteorologi, Klimatologi dan Geofisika"
+        # "Pasal 5 UU itu", "informasi Badan Meteorologi, Klimatologi dan Geofisika"
+        return _description(frame, first, last)
     if (placed := _placed_person(frame, first, last)) is not None:
         return placed
     plain = frame.outside_brackets(first, last)
